@@ -1,0 +1,88 @@
+import { words, type WordOf } from './words.ts'
+
+/** Stages of a project; STALLED is a flag beside the stage, not a stage. */
+export const Stage = words(
+  'IDEA',
+  'PROMOTED',
+  'LEAD',
+  'NEGOTIATING',
+  'FRAMEWORK',
+  'SIGNED',
+  'ESTABLISHED',
+  'PERMITTING',
+  'STARTED',
+  'COMPLETED',
+  'PRODUCING',
+  'FULL_CAPACITY',
+  'TERMINATED',
+  'WITHDRAWN',
+  'MERGED',
+  'VOIDED',
+)
+export type Stage = WordOf<typeof Stage>
+
+export const LibraryTier = words('PROMOTION', 'NEGOTIATION', 'ADVANCING', 'OPERATING', 'CLOSED')
+export type LibraryTier = WordOf<typeof LibraryTier>
+
+export const ProjectKind = words(
+  'NEW',
+  'CONTINUING',
+  'EXPANSION',
+  'TECH_UPGRADE',
+  'MERGER_ACQUISITION',
+  'LIGHT_ASSET',
+)
+export type ProjectKind = WordOf<typeof ProjectKind>
+
+export const CapitalNature = words('FOREIGN', 'DOMESTIC', 'MIXED')
+export type CapitalNature = WordOf<typeof CapitalNature>
+
+/** Where money comes from; the last two never count. */
+export const CapitalOrigin = words(
+  'FOREIGN',
+  'HK_MACAO_TAIWAN',
+  'OUT_OF_PROVINCE',
+  'IN_PROVINCE',
+  'GOVERNMENT',
+)
+export type CapitalOrigin = WordOf<typeof CapitalOrigin>
+
+export const ContributionForm = words(
+  'CASH',
+  'KIND',
+  'INTANGIBLE',
+  'PROFIT_REINVESTED',
+  'SHAREHOLDER_LOAN',
+  'LAND',
+)
+export type ContributionForm = WordOf<typeof ContributionForm>
+
+export const CommitmentKind = words(
+  'INVESTMENT',
+  'FIXED_ASSET',
+  'JOBS',
+  'TAX',
+  'OUTPUT',
+  'RD',
+  'START',
+  'PRODUCTION',
+)
+export type CommitmentKind = WordOf<typeof CommitmentKind>
+
+export const ShareRole = words('LANDING', 'FIRST_CONTACT', 'ENCLAVE_HOME', 'ENCLAVE_HOST', 'EXTERNAL')
+export type ShareRole = WordOf<typeof ShareRole>
+
+/** The four families of the guidance and the contribution of production. */
+export const FactFamily = words('CAPITAL', 'JOBS', 'TECHNOLOGY', 'RESEARCH', 'CONTRIBUTION')
+export type FactFamily = WordOf<typeof FactFamily>
+
+export const TerminationCause = words(
+  'INVESTOR',
+  'MARKET',
+  'POLICY_PROMISE',
+  'LAND_OR_PERMIT',
+  'FINANCE',
+  'FORCE_MAJEURE',
+  'FALSE',
+)
+export type TerminationCause = WordOf<typeof TerminationCause>

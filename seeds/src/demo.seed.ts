@@ -1,0 +1,91 @@
+/** The demo: accounts, the wall's key, the province, and its clock. Loaded once; afterwards only the clock is read. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { HOUSE } from '@jingxian/server/kernel/actor'
+import { clockFrom, systemClock } from '@jingxian/server/kernel/clock'
+import type { House } from '@jingxian/server/app/house'
+import { createAccounts, createDisplayToken, resetPasswords } from '@jingxian/server/access/access.service'
+import { bookOf } from '@jingxian/server/reference/book'
+import { readNote, writeNote } from '@jingxian/server/reference/reference.service'
+import { demoAccounts } from './accounts.seed.ts'
+import { DEMO_START, seedProvince, SMALL, type ProvinceSize } from './demo/province.seed.ts'
+
+interface DemoNote {
+  /** The machine's time when the province had been loaded; null while it is loading. */
+  loadedAt: string | null
+  startsAt: string
+}
+
+export interface Demo {
+  password: string
+  wallToken: string
+  loaded: boolean
+}
+
+export interface DemoOptions {
+  dataDir: string
+  /** DEMO_PASSWORD; else one is generated and kept beside the data. */
+  password?: string
+  size?: ProvinceSize
+  progress?: (done: number, all: number, what: string) => void
+}
+
+const NOTE = 'demo'
+
+/** True when an earlier start began to load the demo and did not finish: what there is must be taken out first. */
+export function wasInterrupted(house: House): Promise<boolean> {
+  return house.as(HOUSE, 'read', async (ctx) => (await readNote<DemoNote>(ctx, NOTE))?.loadedAt === null)
+}
+
+export async function openDemo(house: House, options: DemoOptions): Promise<Demo> {
+  const { password, wallToken } = keptSecrets(options)
+  const known = await house.as(HOUSE, 'read', (ctx) => readNote<DemoNote>(ctx, NOTE))
+  if (!known) await loadDemo(house, options, password, wallToken)
+  else if (options.password) await house.as(HOUSE, 'write', (ctx) => resetPasswords(ctx, password))
+  const note = known ?? (await house.as(HOUSE, 'read', (ctx) => readNote<DemoNote>(ctx, NOTE)))!
+  house.setClock(clockFrom(new Date(note.startsAt), new Date(note.loadedAt!)))
+  return { password, wallToken, loaded: !known }
+}
+
+async function loadDemo(house: House, { size = SMALL, progress = () => undefined }: DemoOptions, password: string, wallToken: string): Promise<void> {
+  house.setClock(() => new Date('2022-11-01T09:00:00+08:00'))
+  const startsAt = DEMO_START.toISOString()
+  await house.as(HOUSE, 'write', async (ctx) => {
+    await writeNote(ctx, NOTE, { loadedAt: null, startsAt } satisfies DemoNote)
+    await createAccounts(ctx, demoAccounts(bookOf(ctx)), password)
+    await createDisplayToken(ctx, '演示大屏', wallToken)
+  })
+  await seedProvince(house, size, progress)
+  const note: DemoNote = { loadedAt: systemClock().toISOString(), startsAt }
+  await house.as(HOUSE, 'write', (ctx) => writeNote(ctx, NOTE, note))
+}
+
+interface Secrets {
+  password: string
+  wallToken: string
+}
+
+/** The generated password and the wall's key must be printed again at the next start. */
+function keptSecrets({ dataDir, password }: DemoOptions): Secrets {
+  const path = join(dataDir, 'demo.json')
+  const kept = readJson(path)
+  const secrets = { password: password ?? kept?.password ?? readable(), wallToken: kept?.wallToken ?? randomBytes(24).toString('base64url') }
+  writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+function readJson(path: string): Secrets | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Secrets
+  } catch {
+    return undefined
+  }
+}
+
+/** Twelve characters without those that look alike. */
+function readable(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const text = [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('')
+  return text.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3')
+}

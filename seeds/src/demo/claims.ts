@@ -1,0 +1,117 @@
+/** Invented projects and payments -> what people would have typed and attached. Pure. */
+import { Decimal } from '@jingxian/server/metrics/decimal'
+import type { EvidenceInput } from '@jingxian/server/evidence/evidence.input'
+import { addDays } from '@jingxian/server/reference/working-days'
+import { minimumEvidence } from '@jingxian/server/records/ledger/capital.rules'
+import type { CapitalInput } from '@jingxian/server/records/ledger/capital.input'
+import type { ProjectInput, StageMoveInput } from '@jingxian/server/library/project.input'
+import type { EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
+import type { Stage } from '@jingxian/schema/vocabulary/project-words'
+import { STAGE_DOCUMENTS, type DemoProject, type Investor } from './projects.ts'
+import type { Payment } from './payments.ts'
+import { Rng } from './rng.ts'
+
+export function projectInput(rng: Rng, project: DemoProject): ProjectInput {
+  const { contractDate, plannedStart, plannedProduction } = project
+  // Money arrives over years: what came so far is a part of what was promised.
+  const promised = (paid: number) => (paid > 0 ? wan(paid * rng.between(1.15, 2.1)) : null)
+  const [contractDomestic, contractForeign] = [promised(project.paidDomestic), promised(project.paidForeign)]
+  const signed = contractDate !== null
+  const domestic = signed && project.nature !== 'FOREIGN' ? (contractDomestic ?? wan(rng.between(3000, 60_000))) : contractDomestic
+  const foreign = signed && project.nature !== 'DOMESTIC' ? (contractForeign ?? wan(rng.between(200, 4000))) : contractForeign
+  const total = new Decimal(domestic ?? 0).plus(new Decimal(foreign ?? 0).times(7.1)).times(rng.between(1.05, 1.5).toFixed(2))
+  return {
+    name: project.name,
+    county: project.county === 219900 ? 'LN-SF' : String(project.county),
+    kind: project.kind,
+    capitalNature: project.nature,
+    industry: project.industry,
+    nationalCode: project.nationalCode,
+    company: signed ? project.company : null,
+    companyUscc: signed ? project.companyUscc : null,
+    totalInvestment: Decimal.max(total, 500).toFixed(2),
+    contractForeign: signed ? foreign : null,
+    contractDomestic: signed ? domestic : null,
+    contractDate,
+    plannedStart,
+    plannedCompletion: plannedProduction && addDays(plannedProduction, -60),
+    plannedProduction,
+    investors: investors(project),
+    commitments: signed ? commitments(rng, project, domestic, foreign) : [],
+    shares: [],
+  }
+}
+
+function investors({ nature, investor, foreignInvestor }: DemoProject): ProjectInput['investors'] {
+  const row = ({ name, uscc, country }: Investor, pct: string): ProjectInput['investors'][number] => ({
+    name,
+    uscc,
+    country,
+    origin: originOf(country),
+    sharePct: pct,
+    contribution: 'CASH',
+    ultimateController: null,
+  })
+  if (nature === 'DOMESTIC' || !foreignInvestor) return [row(investor, '100')]
+  return nature === 'FOREIGN' ? [row(foreignInvestor, '100')] : [row(foreignInvestor, '51'), row(investor, '49')]
+}
+
+function originOf(country: string | null): 'FOREIGN' | 'HK_MACAO_TAIWAN' | 'OUT_OF_PROVINCE' {
+  if (country === 'CN' || country === null) return 'OUT_OF_PROVINCE'
+  return ['HK', 'MO', 'TW'].includes(country) ? 'HK_MACAO_TAIWAN' : 'FOREIGN'
+}
+
+function commitments(rng: Rng, project: DemoProject, domestic: string | null, foreign: string | null): ProjectInput['commitments'] {
+  const amount = new Decimal(domestic ?? 0).plus(new Decimal(foreign ?? 0).times(7.1)).toFixed(2)
+  return [
+    { kind: 'INVESTMENT', amount, unit: '万元', dueDate: project.plannedProduction, sourceClause: '第三条' },
+    { kind: 'JOBS', amount: String(rng.whole(30, 600)), unit: '人', dueDate: project.plannedProduction, sourceClause: '第六条' },
+    { kind: 'START', amount: null, unit: null, dueDate: project.plannedStart, sourceClause: '第四条' },
+  ]
+}
+
+export function stageMove(rng: Rng, id: string, to: Stage, eventDate: string): StageMoveInput {
+  const reason = to === 'TERMINATED' ? '投资方调整布局，双方协议终止' : null
+  return { project: id, to, eventDate, evidence: documents(rng, STAGE_DOCUMENTS[to] ?? [], eventDate, null), reason, mergedInto: null }
+}
+
+export function documents(rng: Rng, types: readonly EvidenceType[], day: string, amount: string | null): EvidenceInput[] {
+  return types.map((type) => ({
+    type,
+    issuer: null,
+    docNo: `${day.replaceAll('-', '')}${rng.whole(1000, 9999)}`,
+    issuedOn: day,
+    amount: type === 'CONTRACT' ? null : amount,
+    sha256: rng.hex(64),
+    fileName: null,
+  }))
+}
+
+export function capitalClaim(rng: Rng, { project, family, form, usage, amount, currency, receivedOn, documented }: Payment): CapitalInput {
+  const payer = family === 'FOREIGN' ? project.foreignInvestor! : project.investor
+  const text = wan(amount)
+  const groups = minimumEvidence({ family, form }).map((group) => group[0]!)
+  // What was not documented lacks a paper or two of its minimum set.
+  const attached = documented ? groups : groups.slice(0, Math.max(1, groups.length - 1))
+  return {
+    family,
+    form,
+    origin: originOf(payer.country),
+    amount: text,
+    currency,
+    receivedOn,
+    usage,
+    payerName: payer.name,
+    payerUscc: payer.uscc,
+    payerCountry: payer.country,
+    bankSerial: form === 'CASH' ? `${receivedOn.replaceAll('-', '')}${rng.whole(100000, 999999)}` : null,
+    fxRegistrationNo: family === 'FOREIGN' ? `${receivedOn.slice(0, 4)}${rng.whole(10000000, 99999999)}` : null,
+    zeroReason: null,
+    note: null,
+    evidence: documents(rng, attached, receivedOn, text),
+  }
+}
+
+export function wan(amount: number): string {
+  return amount.toFixed(2)
+}

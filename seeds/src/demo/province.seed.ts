@@ -1,0 +1,158 @@
+/**
+ * Lives the demo province through, month by month, by the same services that people use: projects are registered and
+ * moved, entries entered, reviewed, accepted, returns signed, each at its own time, so that past snapshots are true.
+ */
+import { addMonths, monthIndex, monthKey, monthOfDay, type Month } from '@jingxian/schema/vocabulary/period'
+import { Role } from '@jingxian/schema/vocabulary/roles'
+import type { ZeroReason } from '@jingxian/schema/vocabulary/ledger-words'
+import { houseAs } from '@jingxian/server/kernel/actor'
+import type { Context } from '@jingxian/server/kernel/context'
+import type { House } from '@jingxian/server/app/house'
+import { moveProjects, registerProjects, type NewProject } from '@jingxian/server/library/project.service'
+import { bookOf, type Book } from '@jingxian/server/reference/book'
+import { nthWorkingDay } from '@jingxian/server/reference/working-days'
+import { codeOf } from '@jingxian/server/reference/region-code'
+import { enterEntries, type NewEntry } from '@jingxian/server/records/ledger/entry.service'
+import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
+import type { Claim } from '@jingxian/server/records/ledger/kind'
+import { signReturns, type Signature } from '@jingxian/server/records/returns/return.service'
+import { capitalClaim, documents, projectInput, stageMove } from './claims.ts'
+import { inventPayments, type Payment, type Scale } from './payments.ts'
+import { inventProjects, type Counties, type DemoProject } from './projects.ts'
+import { Rng } from './rng.ts'
+import { waitingEntries } from './waiting.ts'
+
+export interface ProvinceSize {
+  seed: number
+  projects: number
+  entries: number
+  from: Month
+  to: Month
+  domestic: number
+  foreign: number
+}
+
+export const SMALL: ProvinceSize = { seed: 149, projects: 600, entries: 20_000, from: 202211, to: 202510, domestic: 21_000_000, foreign: 120_000 }
+/** Where the demo clock stands when the province has been loaded. */
+export const DEMO_START = new Date('2025-11-18T09:00:00+08:00')
+
+type Progress = (done: number, all: number, what: string) => void
+
+const REPORTER = houseAs(Role.CITY_REPORTER, '示例数据 · 报送')
+const CITY = houseAs(Role.CITY_LEADER, '示例数据 · 市级初审')
+const REVIEWER = houseAs(Role.PROV_REVIEWER, '示例数据 · 省级核实')
+
+export async function seedProvince(house: House, size: ProvinceSize, progress: Progress): Promise<void> {
+  const book = await house.as(houseAs(Role.PROV_ANALYST, '示例数据'), 'read', (ctx) => Promise.resolve(bookOf(ctx)))
+  const rng = new Rng(size.seed)
+  const today = '2025-11-17'
+  const projects = inventProjects(rng, size.projects, countiesOf(book), { from: '2022-06-01', to: today, today })
+  const payments = inventPayments(rng, projects, size as Scale)
+  const life = new Life(house, book, rng, projects, payments)
+  const last = addMonths(size.to, 1)
+  const months = monthIndex(last) - monthIndex(size.from) + 1
+  for (let m = 0; m < months; m++) {
+    const month = addMonths(size.from, m)
+    await life.month(month, m === 0, month === last ? new Date(DEMO_START.getTime() - 60_000) : undefined)
+    progress(m + 1, months, monthKey(month))
+  }
+  await waitingEntries(house, rng, projects, life.ids)
+}
+
+function countiesOf({ regions, units }: Book): Counties {
+  return Object.fromEntries(
+    units.map(({ id }) => {
+      const own = [...regions.values()].filter((r) => r.city === id && (r.level === 'COUNTY' || r.level === 'ZONE'))
+      return [id, own.map((r) => ({ id: r.id, shortName: r.shortName.replace('示范区', '') }))]
+    }),
+  )
+}
+
+class Life {
+  /** Project index -> id in the library. */
+  readonly ids = new Map<number, string>()
+
+  constructor(
+    private readonly house: House,
+    private readonly book: Book,
+    private readonly rng: Rng,
+    private readonly projects: readonly DemoProject[],
+    private readonly payments: readonly Payment[],
+  ) {}
+
+  /** One month: what happened in it becomes known in the first days of the next. */
+  async month(month: Month, first: boolean, at?: Date): Promise<void> {
+    const known = (nth: number, hour: number) => at ?? timeOf(nthWorkingDay(addMonths(month, 1), nth, this.book.specialDays), hour)
+    const isNow = (day: string) => monthOfDay(day) === month || (first && monthOfDay(day) < month)
+    await this.at(known(1, 9), REPORTER, (ctx) => this.register(ctx, isNow, month))
+    await this.at(known(1, 10), REPORTER, (ctx) => this.move(ctx, isNow))
+    if (at) return
+    const entries = this.payments.filter((p) => monthOfDay(p.receivedOn) === month)
+    const ids = await this.at(known(2, 15), REPORTER, (ctx) => enterEntries(ctx, `demo-${month}`, entries.map((p) => this.entry(p))))
+    await this.at(known(3, 11), CITY, (ctx) => judgeEntries(ctx, ids, { move: 'REVIEW' }))
+    const documented = (yes: boolean) => ids.filter((_, i) => entries[i]!.documented === yes)
+    await this.at(known(3, 16), REVIEWER, (ctx) => judgeEntries(ctx, documented(true), { move: 'ACCEPT', allMatched: true }))
+    await this.at(known(3, 17), REVIEWER, (ctx) => judgeEntries(ctx, documented(false), { move: 'ACCEPT' }))
+    await this.at(known(4, 10), CITY, (ctx) => signReturns(ctx, this.signatures(month, entries)))
+  }
+
+  private at<T>(time: Date, actor: Parameters<House['as']>[0], work: (ctx: Context) => Promise<T>): Promise<T> {
+    this.house.setClock(() => time)
+    return this.house.as(actor, 'write', work)
+  }
+
+  private async register(ctx: Context, isNow: (day: string) => boolean, month: Month): Promise<void> {
+    const fresh = this.projects.filter((p) => p.path.length && isNow(p.path[0]!.day))
+    if (!fresh.length) return
+    const list = fresh.map((project) => this.newProject(project, month))
+    const ids = await registerProjects(ctx, list)
+    fresh.forEach((project, i) => this.ids.set(project.index, ids[i]!))
+  }
+
+  /** Registered with the stages it has passed by then; the later ones follow as moves. */
+  private newProject(project: DemoProject, month: Month): NewProject {
+    const [first, ...later] = project.path
+    const passed = later.filter(({ day }) => monthOfDay(day) < month)
+    const history = passed.map(({ to, day }) => stageMove(this.rng, '', to, day))
+    return { input: projectInput(this.rng, project), since: first!.day, evidence: documents(this.rng, ['PROPOSAL'], first!.day, null), history }
+  }
+
+  private async move(ctx: Context, isNow: (day: string) => boolean): Promise<void> {
+    const steps = this.projects.flatMap((p) => p.path.slice(1).map((step) => ({ ...step, id: this.ids.get(p.index)! })))
+    const due = steps.filter(({ day }) => isNow(day) && monthOfDay(day) >= this.firstMonth).sort((a, b) => (a.day < b.day ? -1 : 1))
+    if (due.length) await moveProjects(ctx, due.map(({ id, to, day }) => stageMove(this.rng, id, to, day)))
+  }
+
+  private get firstMonth(): Month {
+    return this.payments.reduce((min, p) => Math.min(min, monthOfDay(p.receivedOn)), 999912)
+  }
+
+  private entry(payment: Payment): NewEntry {
+    const region = this.book.regions.get(payment.project.county)!
+    const claim = capitalClaim(this.rng, payment) as unknown as Claim
+    return { project: this.ids.get(payment.project.index)!, kind: 'CAPITAL', claim, submittedBy: `${region.name} · 报送` }
+  }
+
+  /** Every county and every city signs; where nothing came in, it says why. */
+  private signatures(month: Month, entries: readonly Payment[]): Signature[] {
+    const regions = [...this.book.regions.values()].filter((r) => r.level !== 'PROVINCE')
+    return regions.map((region) => {
+      const own = entries.filter(({ project }) => project.county === region.id || project.city === region.id)
+      const zeros = (['FOREIGN', 'DOMESTIC'] as const)
+        .filter((family) => !own.some((p) => p.family === family))
+        .map((family) => ({ family, reason: reasonOf(this.rng, month), note: null }))
+      const office = region.level === 'COUNTY' ? '报送' : '负责人'
+      return { unit: codeOf(region.id), month: monthKey(month), zeros, signedBy: `${region.name} · ${office}` }
+    })
+  }
+}
+
+function reasonOf(rng: Rng, month: Month): ZeroReason {
+  const winter = [12, 1, 2, 3].includes(month % 100)
+  return winter && rng.chance(0.4) ? 'SEASONAL_STOP' : rng.pick(['NO_PROJECT_DUE', 'CONTRACT_NOT_DUE', 'FUNDS_IN_TRANSIT'] as const)
+}
+
+function timeOf(day: string, hour: number): Date {
+  return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`)
+}
+

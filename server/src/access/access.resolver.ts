@@ -1,0 +1,104 @@
+import { Arg, Ctx, Extensions, Field, ID, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql'
+import { Right, Role } from '@jingxian/schema/vocabulary/roles'
+import { NOBODY, type Actor } from '../kernel/actor.ts'
+import { refuse } from '../kernel/errors.ts'
+import { TimeScalar } from '../kernel/scalars.ts'
+import { Place, placeOf } from '../reference/place.type.ts'
+import { signIn, signOut } from './access.service.ts'
+import { checkAudit } from './audit.service.ts'
+import type { RequestContext } from './request.ts'
+import { rightsOf } from './rights-of.ts'
+
+registerEnumType(Role, { name: 'Role', description: '角色。录入者不审核自己录入的记录。' })
+registerEnumType(Right, { name: 'Right', description: '可以打开什么；菜单按它显示。' })
+
+@ObjectType('Account', { description: '登录的账号。', simpleResolvers: true })
+export class SignedIn {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => String)
+  name!: string
+
+  @Field(() => Role)
+  role!: Role
+
+  @Field(() => Place, { description: '所属单位；省级为辽宁省。' })
+  unit!: Place
+
+  @Field(() => [Right])
+  rights!: readonly Right[]
+}
+
+@ObjectType('Clock', { description: '服务器的时钟；演示省有自己的时钟。', simpleResolvers: true })
+export class ServerClock {
+  @Field(() => TimeScalar)
+  now!: Date
+
+  @Field(() => Boolean, { description: '是否演示时钟与示例数据。' })
+  demo!: boolean
+
+  @Field(() => String)
+  zone!: string
+}
+
+@ObjectType('AuditCheck', { description: '审计链的核对结果。', simpleResolvers: true })
+export class AuditCheckResult {
+  @Field(() => Int)
+  events!: number
+
+  @Field(() => Int, { description: '已上链的事件数；其余几秒内上链。' })
+  sealed!: number
+
+  @Field(() => String, { description: '链头：另处保存它，截断或重写都会被发现。' })
+  head!: string
+
+  @Field(() => String, { nullable: true, description: '第一处不符；没有则为空。' })
+  broken!: string | null
+}
+
+@Resolver()
+export class AccessResolver {
+  @Extensions({ outside: true })
+  @Query(() => SignedIn, { nullable: true, description: '当前登录的账号；未登录为空。' })
+  me(@Ctx() ctx: RequestContext): SignedIn | null {
+    return ctx.actor === NOBODY ? null : signedIn(ctx, ctx.actor)
+  }
+
+  @Extensions({ outside: true })
+  @Query(() => ServerClock, { description: '服务器时钟。' })
+  clock(@Ctx() ctx: RequestContext): ServerClock {
+    return { now: ctx.now(), demo: ctx.demo, zone: 'Asia/Shanghai' }
+  }
+
+  @Extensions({ outside: true })
+  @Mutation(() => SignedIn, { description: '登录。连续失败会被限速；会话闲置 30 分钟或满 8 小时后失效。' })
+  async signIn(
+    @Ctx() ctx: RequestContext,
+    @Arg('account', () => String) account: string,
+    @Arg('password', () => String) password: string,
+  ): Promise<SignedIn> {
+    if (ctx.token) await signOut(ctx.door, ctx.token)
+    const opened = await signIn(ctx.door, account, password)
+    ctx.setSession(opened.token)
+    return signedIn(ctx, opened.actor)
+  }
+
+  @Extensions({ outside: true })
+  @Mutation(() => Boolean, { description: '退出；会话立即失效。' })
+  async signOut(@Ctx() ctx: RequestContext): Promise<boolean> {
+    if (ctx.token) await signOut(ctx.door, ctx.token)
+    ctx.clearSession()
+    return true
+  }
+
+  @Query(() => AuditCheckResult, { description: '核对审计链（审计员）。' })
+  auditCheck(@Ctx() ctx: RequestContext): Promise<AuditCheckResult> {
+    if (!rightsOf(ctx.actor.role).includes(Right.READ_AUDIT)) throw refuse.forbidden('只有审计员可以核对审计链。')
+    return checkAudit(ctx)
+  }
+}
+
+function signedIn(ctx: RequestContext, actor: Actor): SignedIn {
+  return { id: String(actor.account), name: actor.name, role: actor.role, unit: placeOf(ctx, actor.unit), rights: rightsOf(actor.role) }
+}

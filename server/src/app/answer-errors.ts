@@ -1,0 +1,62 @@
+/** The one place where errors become answers: our refusals pass, known database errors are told, the rest is hidden. */
+import { randomBytes } from 'node:crypto'
+import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { ErrorCode } from '@jingxian/schema/vocabulary/errors'
+import { Refusal } from '../kernel/errors.ts'
+
+export interface ErrorLog {
+  error(details: object, message: string): void
+}
+
+const REQUEST_ERRORS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST']
+
+export function answerError(error: GraphQLError, log: ErrorLog): GraphQLFormattedError {
+  const { message, locations, path } = error
+  const place = { ...(locations && { locations }), ...(path && { path }) }
+  const refusal = refusalOf(error.originalError ?? error)
+  if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code, ...refusal.details } }
+  const { http: _, stacktrace: __, ...told } = error.extensions
+  const code = String(told['code'] ?? '')
+  if (code in ErrorCode || (!error.originalError && REQUEST_ERRORS.includes(code))) {
+    return { message: plain(message), ...place, extensions: { ...told, code: code in ErrorCode ? code : 'INVALID' } }
+  }
+  // An argument or variable that a scalar refused, and errors of the language itself, have no original error of ours.
+  if (!error.originalError || error.originalError instanceof GraphQLError) return { message: plain(message), ...place, extensions: { code: 'INVALID' } }
+  return hidden(error, log, place)
+}
+
+/** What went wrong inside is told by a number only; the log has the rest. */
+function hidden(error: GraphQLError, log: ErrorLog, place: object): GraphQLFormattedError {
+  const number = randomBytes(4).toString('hex').toUpperCase()
+  log.error({ err: error.originalError ?? error, number }, 'An operation failed.')
+  return { message: `没有算出来，编号 ${number}：请重试；再次失败请把编号发给管理员。`, ...place, extensions: { code: 'UNAVAILABLE', number } }
+}
+
+/** "Did you mean" would tell names of fields that the asker may not even list. */
+function plain(message: string): string {
+  return message.replace(/ Did you mean .*\?/s, '').slice(0, 400)
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (error instanceof OptimisticLockError || error instanceof UniqueConstraintViolationException) {
+    return new Refusal('CONFLICT', '这条记录刚被别人办理或保存过：请刷新后再看。')
+  }
+  return databaseRefusal(error)
+}
+
+/** PostgreSQL's own words for "not now" and "not you". */
+function databaseRefusal(error: unknown): Refusal | undefined {
+  const code = (error as { code?: string } | null)?.code ?? ''
+  const message = error instanceof Error ? error.message : ''
+  if (code === '22001') return new Refusal('INVALID', '有一项文字太长（超过 255 字）：请缩短后再提交。')
+  if (code === '57014') return new Refusal('LIMIT', '查询用时超过上限，已被停止：请缩短期间或减少维度。')
+  if (code === '55P03') return new Refusal('CONFLICT', '别人正在办理同一条记录：请稍后再试。')
+  if (code === '42501' || /row-level security|row level security/i.test(message)) return new Refusal('FORBIDDEN', '这些行不在你的权限内。')
+  const away = ['57P01', '57P03', '08006', '08003', '08001', '53300', 'ECONNREFUSED', 'ECONNRESET']
+  if (away.includes(code) || /timeout exceeded when trying to connect|Connection terminated/i.test(message)) {
+    return new Refusal('UNAVAILABLE', '数据库暂时连不上：请稍后重试，填写的内容不会丢失。')
+  }
+  return undefined
+}

@@ -1,0 +1,57 @@
+/** Apollo reads and validates; the door's limits come next, and our own runner executes. */
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server'
+import type { ExecutionResult, GraphQLError } from 'graphql'
+import { answerError, type ErrorLog } from './answer-errors.ts'
+import { costError } from './cost.ts'
+import { doorErrors, doorOfActor, tooLong, type DoorName } from './doors.ts'
+import type { House } from './house.ts'
+import { runOperation, type Incoming } from './operation.ts'
+
+export interface Asked {
+  incoming: Incoming
+  /** The document is one of our own screens'. */
+  own: boolean
+}
+
+type Request = GraphQLRequestContext<Asked>
+
+export function apolloPlugin(house: House, log: ErrorLog): ApolloServerPlugin<Asked> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        async didResolveSource({ source, contextValue }) {
+          const error = source && tooLong(source, doorOf(contextValue))
+          if (error) throw error
+        },
+        async didResolveOperation(context) {
+          const [error] = refusals(context as Request)
+          if (error) throw error
+        },
+        async responseForOperation(context) {
+          const result = await answered(house, context as Request)
+          return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult: formatted(result, log) } }
+        },
+      }),
+  }
+}
+
+export function doorOf({ incoming, own }: Asked): DoorName {
+  return own ? 'own' : doorOfActor(incoming.actor)
+}
+
+function refusals({ schema, document, request, contextValue }: Request): readonly GraphQLError[] {
+  const door = doorOf(contextValue)
+  const errors = doorErrors(schema, document!, door, contextValue.incoming.actor)
+  if (errors.length) return errors
+  const cost = costError(schema, document!, request.variables ?? {}, request.operationName, door)
+  return cost ? [cost] : []
+}
+
+function answered(house: House, { schema, document, request, contextValue }: Request): Promise<ExecutionResult> {
+  const { variables: variableValues, operationName } = request
+  return runOperation(house, contextValue.incoming, { schema, document: document!, variableValues, operationName })
+}
+
+export function formatted({ data, errors }: ExecutionResult, log: ErrorLog) {
+  return { data: data ?? null, ...(errors?.length && { errors: errors.map((error) => answerError(error, log)) }) }
+}

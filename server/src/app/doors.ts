@@ -1,0 +1,101 @@
+/** Limits per door, checked on every document before it runs, over HTTP and WebSocket alike. */
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives'
+import {
+  GraphQLError,
+  Kind,
+  Lexer,
+  NoSchemaIntrospectionCustomRule,
+  Source,
+  TokenKind,
+  validate,
+  type ASTVisitor,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql'
+import { Right } from '@jingxian/schema/vocabulary/roles'
+import { NOBODY, type Actor } from '../kernel/actor.ts'
+import { rightsOf } from '../access/rights-of.ts'
+
+/** `own`: documents of our screens, checked when they were built. */
+export type DoorName = 'own' | 'signedIn' | 'open'
+
+interface DoorLimits {
+  depth: number
+  tokens: number
+  aliases: number
+  directives: number
+}
+
+const LIMITS: Record<Exclude<DoorName, 'own'>, DoorLimits> = {
+  signedIn: { depth: 16, tokens: 4000, aliases: 100, directives: 50 },
+  open: { depth: 8, tokens: 400, aliases: 15, directives: 5 },
+}
+
+export const MOST_TOKENS = LIMITS.signedIn.tokens
+
+export function doorOfActor(actor: Actor): Exclude<DoorName, 'own'> {
+  return actor === NOBODY ? 'open' : 'signedIn'
+}
+
+/** @returns the refusal of a document that is too long to be read at this door */
+export function tooLong(text: string, door: DoorName): GraphQLError | undefined {
+  if (door === 'own') return undefined
+  const limit = LIMITS[door].tokens
+  const lexer = new Lexer(new Source(text))
+  try {
+    for (let count = 0; lexer.advance().kind !== TokenKind.EOF; ) {
+      if (++count > limit) return tooMuch(`文档超过 ${limit} 个词元：请拆成几次查询。`)
+    }
+  } catch {
+    return undefined // a syntax error is told by the parser, with its place
+  }
+  return undefined
+}
+
+/** The rules of a door; the schema's own rules have passed. */
+export function doorErrors(schema: GraphQLSchema, document: DocumentNode, door: DoorName, actor: Actor): readonly GraphQLError[] {
+  if (door === 'own') return []
+  const limits = LIMITS[door]
+  const rules: ValidationRule[] = [
+    armor(maxDepthRule, limits.depth, `查询嵌套超过 ${limits.depth} 层：请减少层数。`, { flattenFragments: true, ignoreIntrospection: true }),
+    armor(maxAliasesRule, limits.aliases, `别名超过 ${limits.aliases} 个：请拆成几次查询。`, { allowList: [] }),
+    armor(maxDirectivesRule, limits.directives, `指令超过 ${limits.directives} 个：请减少指令。`),
+    oneCommand,
+    ...(rightsOf(actor.role).includes(Right.COMPOSE_QUERIES) ? [] : [NoSchemaIntrospectionCustomRule]),
+  ]
+  return validate(schema, document, rules, { maxErrors: 3 })
+}
+
+interface ArmorOptions {
+  n: number
+  exposeLimits: boolean
+  propagateOnRejection: boolean
+  onReject: ((ctx: ValidationContext | null, error: GraphQLError) => void)[]
+}
+
+/** Armor's rule as a plain validation rule that speaks our sentences. */
+function armor(rule: (options: ArmorOptions & object) => (context: ValidationContext) => unknown, n: number, message: string, more: object = {}): ValidationRule {
+  const onReject = [(context: ValidationContext | null) => context?.reportError(tooMuch(message))]
+  const made = rule({ n, exposeLimits: false, propagateOnRejection: false, onReject, ...more })
+  return (context) => made(context) as ASTVisitor
+}
+
+/** A command is known whole or not at all, so an operation holds one; guessing passwords in bulk ends here too. */
+function oneCommand(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      const plain = node.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD)
+      if (node.operation === 'mutation' && (!plain || node.selectionSet.selections.length > 1)) {
+        context.reportError(tooMuch('一次操作只能办理一件事：请把多个变更拆成多次请求，批量录入用 enterEntries。'))
+      }
+    },
+  }
+}
+
+function tooMuch(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'LIMIT', http: { status: 400 } } })
+}

@@ -1,0 +1,70 @@
+/** Originals in and out. What may be read is decided by the rows that name them. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Right } from '@jingxian/schema/vocabulary/roles'
+import { rightsOf } from '../access/rights-of.ts'
+import { Evidence } from '../evidence/evidence.entity.ts'
+import { LARGEST_FILE, openFile, storeFile } from '../evidence/file-store.ts'
+import { Upload } from '../evidence/upload.entity.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { NOBODY } from '../kernel/actor.ts'
+import { notThere, refuse, Refusal } from '../kernel/errors.ts'
+import { isUuid } from '../library/project.resolver.ts'
+import type { House } from './house.ts'
+import { actorOf, type Visitors } from './incoming.ts'
+
+interface Files {
+  house: House
+  visitors: Visitors
+  dataDir: string
+}
+
+const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 400, LIMIT: 413 }
+
+export function evidenceRoutes(app: FastifyInstance, files: Files): void {
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, done) => done(null, body))
+  app.post<{ Querystring: { name?: string } }>('/evidence', { bodyLimit: LARGEST_FILE }, answering(files, upload))
+  app.get<{ Params: { id: string } }>('/evidence/:id', answering(files, download))
+  app.setErrorHandler((error, _request, reply) => {
+    const known = error instanceof Refusal ? error : undefined
+    const tooLarge = (error as { statusCode?: number }).statusCode === 413
+    const status = known ? (STATUS[known.code] ?? 400) : tooLarge ? 413 : 500
+    const message = known?.message ?? (tooLarge ? '文件超过 10 MB：请压缩或拆分后再传。' : '没有传成：请重试。')
+    void reply.code(status).send({ message, code: known?.code ?? (tooLarge ? 'LIMIT' : 'UNAVAILABLE') })
+  })
+}
+
+type Work<R> = (files: Files, actor: Actor, request: FastifyRequest, reply: FastifyReply) => Promise<R>
+
+function answering<R>(files: Files, work: Work<R>) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { actor } = await actorOf(files.visitors, request.cookies, request.ip)
+    if (actor === NOBODY) throw refuse.unauthenticated('请先登录。')
+    return work(files, actor, request, reply)
+  }
+}
+
+async function upload({ house, dataDir }: Files, actor: Actor, request: FastifyRequest): Promise<object> {
+  const rights = rightsOf(actor.role)
+  if (!rights.includes(Right.ENTER_LEDGER) && !rights.includes(Right.EDIT_PROJECTS)) throw refuse.forbidden('你的角色不能上传佐证。')
+  if (!Buffer.isBuffer(request.body) || !request.body.length) throw refuse.invalid('没有收到文件内容：请重新选择文件。', { field: 'file' })
+  const stored = await storeFile(dataDir, request.body)
+  const fileName = String((request.query as { name?: string }).name ?? '').replace(/[\\/\0]/g, '_').slice(0, 200) || '未命名'
+  await house.as(actor, 'write', async ({ em, now }) => {
+    const key = { sha256: stored.sha256, account: actor.account }
+    if (!(await em.findOne(Upload, key))) await em.insert(Upload, { ...key, fileName, mediaType: stored.mediaType, size: stored.size, at: now() })
+  })
+  return { ...stored, fileName }
+}
+
+async function download({ house, dataDir }: Files, actor: Actor, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { id } = request.params as { id: string }
+  const row = isUuid(id) ? await house.as(actor, 'read', ({ em }) => em.findOne(Evidence, { id })) : null
+  if (!row?.mediaType) throw notThere('佐证原件')
+  const file = await openFile(dataDir, row.sha256)
+  return reply
+    .header('content-type', row.mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(row.fileName ?? row.sha256)}`)
+    .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'`)
+    .header('cache-control', 'private, max-age=3600')
+    .send(file)
+}

@@ -1,0 +1,56 @@
+/** Opens the port and keeps the house running; closes everything in order. */
+import type { AddressInfo } from 'node:net'
+import { HOUSE } from '../kernel/actor.ts'
+import { sealEvents } from '../access/audit.service.ts'
+import { StartRefused } from '../kernel/start-refused.ts'
+import { buildHttp, type HttpServer, type Serving } from './http.ts'
+
+export interface Served extends HttpServer {
+  port: number
+  close(): Promise<void>
+}
+
+const SEAL_EVERY = 2_000
+
+/** @throws StartRefused when the port is taken */
+export async function serve(serving: Serving): Promise<Served> {
+  const { config, house } = serving
+  const http = await buildHttp(serving)
+  await http.app.listen({ port: config.PORT, host: config.HOST }).catch((error: NodeJS.ErrnoException) => {
+    const taken = `Port ${config.PORT} on ${config.HOST} is in use: stop the other program or set PORT to a free one.`
+    throw new StartRefused(error.code === 'EADDRINUSE' ? taken : `Cannot listen on ${config.HOST}:${config.PORT} (${error.message}): check HOST and PORT.`)
+  })
+  const sealing = repeatedly(SEAL_EVERY, () => house.as(HOUSE, 'write', sealEvents, 30_000), (error) => http.app.log.error({ err: error }, 'Sealing the audit failed.'))
+  return {
+    ...http,
+    port: (http.app.server.address() as AddressInfo).port,
+    async close() {
+      await sealing.stop()
+      await http.app.close()
+      await house.close()
+    },
+  }
+}
+
+interface Repeating {
+  stop(): Promise<void>
+}
+
+/** One run at a time; a failure is told and the next run comes all the same. */
+function repeatedly(every: number, work: () => Promise<unknown>, failed: (error: unknown) => void): Repeating {
+  let [stopped, running]: [boolean, Promise<unknown>] = [false, Promise.resolve()]
+  let timer: NodeJS.Timeout
+  const next = () => {
+    timer = setTimeout(() => {
+      running = work().catch(failed).finally(() => stopped || next())
+    }, every)
+  }
+  next()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

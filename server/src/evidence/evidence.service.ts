@@ -1,0 +1,85 @@
+import { v7 as newId } from 'uuid'
+import type { Verification } from '@jingxian/schema/vocabulary/ledger-words'
+import type { Context } from '../kernel/context.ts'
+import { notThere, refuse } from '../kernel/errors.ts'
+import { insertRows } from '../kernel/insert-rows.ts'
+import { groupedBy, loader } from '../kernel/loader.ts'
+import { Evidence } from './evidence.entity.ts'
+import type { EvidenceInput } from './evidence.input.ts'
+import { Upload } from './upload.entity.ts'
+
+export interface Owner {
+  id: string
+  city: number
+  county: number
+}
+
+export interface Claim {
+  owner: Owner
+  list: readonly EvidenceInput[]
+}
+
+/** @throws Refusal INVALID for a digest that is none */
+export function checkDigests(list: readonly EvidenceInput[], field = 'evidence'): void {
+  for (const [i, { sha256 }] of list.entries()) {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) {
+      throw refuse.invalid(`第 ${i + 1} 份佐证的 SHA-256 应为 64 位十六进制小写字符：请重新上传该文件。`, { field: `${field}[${i}].sha256` })
+    }
+  }
+}
+
+/** Registers what stands behind a record; an original that this account sent up is attached by its hash. */
+export async function attachEvidence(ctx: Context, claims: readonly Claim[]): Promise<void> {
+  const all = claims.flatMap(({ owner, list }) => list.map((input) => ({ owner, input })))
+  const uploads = await uploadsOf(ctx, all.map(({ input }) => input.sha256))
+  await insertRows(
+    ctx.em,
+    Evidence,
+    all.map(({ owner, input }) => evidenceRow(owner, input, uploads.get(input.sha256))),
+  )
+}
+
+function evidenceRow(owner: Owner, input: EvidenceInput, upload: Upload | undefined): Partial<Evidence> {
+  return {
+    id: newId(),
+    owner: owner.id,
+    city: owner.city,
+    county: owner.county,
+    type: input.type,
+    issuer: input.issuer ?? null,
+    docNo: input.docNo ?? null,
+    issuedOn: input.issuedOn ?? null,
+    amount: input.amount ?? null,
+    sha256: input.sha256,
+    fileName: upload?.fileName ?? input.fileName ?? null,
+    mediaType: upload?.mediaType ?? null,
+    size: upload?.size ?? null,
+    verification: 'UNCHECKED',
+  }
+}
+
+async function uploadsOf(ctx: Context, hashes: string[]): Promise<Map<string, Upload>> {
+  if (!ctx.actor.account || !hashes.length) return new Map()
+  const rows = await ctx.em.find(Upload, { account: ctx.actor.account, sha256: { $in: [...new Set(hashes)] } })
+  return new Map(rows.map((row) => [row.sha256, row]))
+}
+
+export const evidenceOf = loader<string, Evidence[]>(async (ctx, owners) => {
+  const rows = await ctx.em.find(Evidence, { owner: { $in: [...owners] } }, { orderBy: { id: 'asc' } })
+  return groupedBy(owners, rows, (row) => row.owner)
+})
+
+/** Notes how documents of one owner were checked. @throws Refusal NOT_FOUND for a document of another record */
+export async function verifyEvidence(ctx: Context, owner: string, checks: readonly { id: string; verification: Verification }[]): Promise<void> {
+  const rows = new Map((await evidenceOf(ctx, owner)).map((row) => [row.id, row]))
+  for (const { id, verification } of checks) {
+    const row = rows.get(id)
+    if (!row) throw notThere('佐证')
+    row.verification = verification
+  }
+}
+
+/** Every document of these owners was checked and matches. */
+export async function matchEvidence(ctx: Context, owners: readonly string[]): Promise<void> {
+  await ctx.em.nativeUpdate(Evidence, { owner: { $in: [...owners] } }, { verification: 'MATCHED' })
+}

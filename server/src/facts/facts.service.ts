@@ -1,0 +1,61 @@
+/** The only writer of facts. Whoever counts something gives deltas; version, rows and city sums go together. */
+import { LockMode } from '@mikro-orm/core'
+import type { Context } from '../kernel/context.ts'
+import { dayOf } from '../kernel/clock.ts'
+import { insertRows } from '../kernel/insert-rows.ts'
+import { CityFact } from './city-fact.entity.ts'
+import { citySums, type Delta } from './city-sums.ts'
+import { DataVersion, type VersionCause } from './data-version.entity.ts'
+import { Fact } from './fact.entity.ts'
+
+export interface FactDelta extends Delta {
+  county: number
+  industry: string | null
+  country: string | null
+  nature: string | null
+  project: string | null
+  entry: string | null
+}
+
+/** Serialises the allotment of versions; any number that is ours alone. */
+const VERSION_LOCK = 20180904
+
+/**
+ * Makes deltas known as the next version. Call it last in a transaction: from here to the commit other writers wait,
+ * which is what keeps a late transaction from slipping under a version that was already read.
+ */
+export async function makeKnown(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
+  const version = await nextVersion(ctx, cause, deltas)
+  await insertRows(ctx.em, Fact, deltas.map((delta) => ({ ...delta, version: version.id })))
+  await insertRows(ctx.em, CityFact, citySums(deltas).map((sum) => ({ ...sum, version: version.id })))
+  ctx.announce('snapshot', String(version.id))
+  return version
+}
+
+async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
+  await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
+  const last = await latestVersion(ctx)
+  const at = new Date(Math.max(ctx.now().getTime(), last?.at.getTime() ?? 0))
+  const day = dayOf(at)
+  const version = ctx.em.create(DataVersion, {
+    id: (last?.id ?? 0) + 1,
+    at,
+    day,
+    nthOfDay: last?.day === day ? last.nthOfDay + 1 : 1,
+    cause,
+    cities: sorted(deltas.map((delta) => delta.city)),
+    months: sorted(deltas.map((delta) => delta.month)),
+  })
+  await ctx.em.persist(version).flush()
+  return version
+}
+
+/** The newest version, or null in an empty province. */
+export async function latestVersion(ctx: Pick<Context, 'em'>): Promise<DataVersion | null> {
+  const [last] = await ctx.em.find(DataVersion, {}, { orderBy: { id: 'desc' }, limit: 1, lockMode: LockMode.NONE })
+  return last ?? null
+}
+
+function sorted(numbers: number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}

@@ -1,0 +1,35 @@
+/** What a command changed, kept until it is recorded: each flushed row, and the rows that were inserted in bulk. */
+import { createHash } from 'node:crypto'
+import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
+import type { EntityManager } from '@mikro-orm/postgresql'
+
+type Change = [table: string, kind: string, key: unknown, values: unknown]
+
+const changes = new WeakMap<object, Change[]>()
+
+export class ChangeWatcher implements EventSubscriber {
+  afterFlush({ em, uow }: FlushEventArgs): void {
+    for (const set of uow.getChangeSets()) noteChange(em as EntityManager, [set.meta.tableName, set.type, set.getPrimaryKey(), set.payload])
+  }
+}
+
+export function noteChange(em: EntityManager, change: Change): void {
+  const list = changes.get(em) ?? []
+  list.push(change)
+  changes.set(em, list)
+}
+
+/** The digest of everything changed so far in this unit of work, and how many rows it was. */
+export function digestOfChanges(em: EntityManager): { digest: string; rows: number } {
+  const list = changes.get(em) ?? []
+  return { digest: createHash('sha256').update(canonical(list)).digest('hex'), rows: list.length }
+}
+
+/** JSON with sorted keys: the same value is the same text. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner === 'bigint') return inner.toString()
+    const plain = inner && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
+    return plain ? Object.fromEntries(Object.entries(inner as object).sort(([a], [b]) => (a < b ? -1 : 1))) : inner
+  })
+}

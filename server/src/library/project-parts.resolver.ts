@@ -1,0 +1,32 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { Evidence } from '../evidence/evidence.entity.ts'
+import { evidenceOf } from '../evidence/evidence.service.ts'
+import type { Context } from '../kernel/context.ts'
+import { bookOf } from '../reference/book.ts'
+import { Country } from '../reference/country.entity.ts'
+import { Place, placeOf } from '../reference/place.type.ts'
+import { ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
+
+@Resolver(() => ProjectInvestor)
+export class ProjectInvestorResolver {
+  @FieldResolver(() => Country, { nullable: true })
+  country(@Root() investor: ProjectInvestor, @Ctx() ctx: Context): Country | null {
+    return bookOf(ctx).countries.get(investor.country ?? '') ?? null
+  }
+}
+
+@Resolver(() => ProjectShare)
+export class ProjectShareResolver {
+  @FieldResolver(() => Place)
+  region(@Root() share: ProjectShare, @Ctx() ctx: Context): Place {
+    return placeOf(ctx, share.unit)
+  }
+}
+
+@Resolver(() => StageEvent)
+export class StageEventResolver {
+  @FieldResolver(() => [Evidence])
+  evidence(@Root() event: StageEvent, @Ctx() ctx: Context): Promise<Evidence[]> {
+    return evidenceOf(ctx, event.id)
+  }
+}

@@ -1,0 +1,144 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { EvidenceInput } from '../evidence/evidence.input.ts'
+import { dayOf } from '../kernel/clock.ts'
+import type { Context } from '../kernel/context.ts'
+import { refuse } from '../kernel/errors.ts'
+import { offsetOf, paged } from '../kernel/page.ts'
+import { DayScalar } from '../kernel/scalars.ts'
+import { bookOf } from '../reference/book.ts'
+import { Industry } from '../reference/industry.entity.ts'
+import { Place, placeOf } from '../reference/place.type.ts'
+import { addDays } from '../reference/working-days.ts'
+import { Project } from './project.entity.ts'
+import { ProjectFilter, ProjectInput, StageMoveInput } from './project.input.ts'
+import { projectConditions } from './project.list.ts'
+import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
+import { commitmentsOf, investorsOf, sharesOf, stageEventsOf } from './project.parts.ts'
+import { may } from './project.policy.ts'
+import { moveProjects, registerProjects, saveProject } from './project.service.ts'
+import { ProjectConnection, SharedProject, StageMove } from './project.type.ts'
+import { evidenceFor, isRegress, stageMovesFor, STAGES } from './stage.moves.ts'
+
+const NEWEST_FIRST = { id: 'desc' } as const
+
+@Resolver(() => Project)
+export class ProjectResolver {
+  @Query(() => Project, { nullable: true, description: '一个项目；不存在或不在权限内时为空。' })
+  project(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<Project | null> {
+    return isUuid(id) ? ctx.em.findOne(Project, { id }) : Promise.resolve(null)
+  }
+
+  @Query(() => ProjectConnection, { description: '权限内的项目，新登记的在前。' })
+  async projects(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => ProjectFilter, { nullable: true }) filter: ProjectFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<ProjectConnection> {
+    const offset = offsetOf({ first, after })
+    const where = projectConditions(ctx, filter ?? {})
+    const [nodes, total] = await ctx.em.findAndCount(Project, where, { orderBy: NEWEST_FIRST, limit: first, offset })
+    return paged(nodes, total, offset)
+  }
+
+  @Query(() => [SharedProject], { description: '他市项目里属于本单位的分成。' })
+  async sharedProjects(@Ctx() ctx: Context): Promise<SharedProject[]> {
+    const rows = await ctx.em.find(ProjectShare, { unit: ctx.actor.unit, city: { $ne: ctx.actor.unit } }, { orderBy: { projectNo: 'asc' } })
+    return rows.map(({ projectNo, city, family, role, pct }) => ({ projectNo, landing: placeOf(ctx, city), family, role, pct }))
+  }
+
+  @Mutation(() => Project, { description: '登记新项目，须附项目建议书或预可研。' })
+  async registerProject(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ProjectInput) input: ProjectInput,
+    @Arg('since', () => DayScalar, { description: '谋划日期。' }) since: string,
+    @Arg('evidence', () => [EvidenceInput]) evidence: EvidenceInput[],
+  ): Promise<Project> {
+    const [id] = await registerProjects(ctx, [{ input, since, evidence }])
+    return ctx.em.findOneOrFail(Project, { id })
+  }
+
+  @Mutation(() => Project, { description: '保存项目登记；version 过期即冲突，并说明谁改了什么。' })
+  saveProject(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('input', () => ProjectInput) input: ProjectInput,
+  ): Promise<Project> {
+    return saveProject(ctx, id, version, input)
+  }
+
+  @Mutation(() => Project, { description: '办理阶段变动，须附该阶段的最低佐证。' })
+  async moveProject(@Ctx() ctx: Context, @Arg('input', () => StageMoveInput) input: StageMoveInput): Promise<Project> {
+    const [project] = await moveProjects(ctx, [input])
+    return project!
+  }
+
+  @FieldResolver(() => Place, { description: '落地市。' })
+  city(@Root() project: Project, @Ctx() ctx: Context): Place {
+    return placeOf(ctx, project.city)
+  }
+
+  @FieldResolver(() => Place, { description: '落地县区，决定由谁计数。' })
+  county(@Root() project: Project, @Ctx() ctx: Context): Place {
+    return placeOf(ctx, project.county)
+  }
+
+  @FieldResolver(() => Industry)
+  industry(@Root() project: Project, @Ctx() ctx: Context): Industry {
+    const found = bookOf(ctx).industries.get(project.industry)
+    if (!found) throw refuse.unavailable(`行业表缺少 ${project.industry}：请重新导入行业表。`)
+    return found
+  }
+
+  @FieldResolver(() => DayScalar, { nullable: true, description: '停滞起始日；未停滞为空。停滞不改变阶段。' })
+  stalledSince(@Root() project: Project, @Ctx() ctx: Context): string | null {
+    const due = project.progressDueOn
+    return due && due < dayOf(ctx.now()) ? addDays(due, 1) : null
+  }
+
+  @FieldResolver(() => [ProjectInvestor])
+  investors(@Root() project: Project, @Ctx() ctx: Context): Promise<ProjectInvestor[]> {
+    return investorsOf(ctx, project.id)
+  }
+
+  @FieldResolver(() => [ProjectCommitment])
+  commitments(@Root() project: Project, @Ctx() ctx: Context): Promise<ProjectCommitment[]> {
+    return commitmentsOf(ctx, project.id)
+  }
+
+  @FieldResolver(() => [ProjectShare], { description: '归属分成；空表示落地区 100%。' })
+  shares(@Root() project: Project, @Ctx() ctx: Context): Promise<ProjectShare[]> {
+    return sharesOf(ctx, project.id)
+  }
+
+  @FieldResolver(() => [StageEvent], { description: '阶段变动，从早到晚。' })
+  stageEvents(@Root() project: Project, @Ctx() ctx: Context): Promise<StageEvent[]> {
+    return stageEventsOf(ctx, project.id)
+  }
+
+  @FieldResolver(() => [StageMove], { description: '此账号现在可办理的阶段变动。' })
+  moves(@Root() project: Project, @Ctx() ctx: Context): StageMove[] {
+    return stageMovesFor(project.stage, ctx.actor.role).map((move) => ({
+      to: move.to,
+      name: STAGES[move.to].name,
+      evidence: evidenceFor(project.stage, move),
+      needsReason: move.needsReason ?? false,
+      isRegress: isRegress(project.stage, move.to),
+    }))
+  }
+
+  @FieldResolver(() => Boolean, { description: '此账号可否修改登记。' })
+  canEdit(@Root() project: Project, @Ctx() ctx: Context): boolean {
+    return may.edit(ctx.actor, project)
+  }
+
+  @FieldResolver(() => Boolean, { description: '此账号可否为它录入金额。' })
+  canEnter(@Root() project: Project, @Ctx() ctx: Context): boolean {
+    return may.enter(ctx.actor, project)
+  }
+}
+
+export function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+}

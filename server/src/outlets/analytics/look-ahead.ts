@@ -1,0 +1,137 @@
+/**
+ * Selection -> what must be computed. Reads everything below a cube before any SQL is written: fragments, aliases,
+ * directives and variables are resolved, so each metric, comparison, rank, share and page is asked for once.
+ */
+import type { GraphQLResolveInfo } from 'graphql'
+import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info'
+import type { Baseline, Dimension, ShareScope } from '@jingxian/schema/vocabulary/cube-words'
+import { canonical } from '../../kernel/changes.ts'
+import { offsetOf } from '../../kernel/page.ts'
+import { rankId } from '../../metrics/shape.ts'
+import type { Need, OrderBy, Page } from '../../metrics/question.ts'
+
+export interface RowsArgs {
+  first: number
+  after?: string | null
+  orderBy?: OrderBy[] | null
+}
+
+export interface DrillArgs extends RowsArgs {
+  to: Exclude<Dimension, 'PERIOD'>
+}
+
+export interface Asked {
+  needs: Need[]
+  pages: Page[]
+  drills: { args: DrillArgs; asked: Asked }[]
+  facts: boolean
+}
+
+interface Gathered {
+  baselines: Set<Baseline>
+  ranks: Map<string, readonly Dimension[]>
+  rankBaselines: Set<Baseline>
+  shares: Set<ShareScope>
+}
+
+const MOST_ROWS = 1000
+
+/** `fields`: GraphQL field of Row -> metric key. */
+export function askedOf(info: GraphQLResolveInfo, fields: ReadonlyMap<string, string>): Asked {
+  const cube = parseResolveInfo(info) as ResolveTree
+  return new LookAhead(fields).ofCube(selections(cube))
+}
+
+export function pageId(args: RowsArgs): string {
+  return canonical({ first: args.first, after: args.after ?? null, orderBy: args.orderBy ?? [] })
+}
+
+export function drillId(args: DrillArgs): string {
+  return `${args.to} ${pageId(args)}`
+}
+
+class LookAhead {
+  private readonly metrics = new Map<string, Gathered>()
+  private readonly pages = new Map<string, Page>()
+  private readonly drills = new Map<string, { args: DrillArgs; ahead: LookAhead }>()
+  private facts = false
+
+  constructor(private readonly fields: ReadonlyMap<string, string>) {}
+
+  ofCube(cube: ResolveTree[]): Asked {
+    for (const field of cube) {
+      if (field.name === 'rows') this.rows(field)
+      if (field.name === 'grandTotal') this.row(selections(field))
+    }
+    return this.result()
+  }
+
+  private rows(field: ResolveTree): void {
+    const args = field.args as unknown as RowsArgs
+    const orderBy = (args.orderBy ?? []).map((order) => ({ ...order }))
+    const after = offsetOf({ first: args.first, after: args.after }, MOST_ROWS)
+    this.pages.set(pageId(args), { id: pageId(args), first: args.first, after, within: [], orderBy })
+    for (const order of orderBy) if (order.metric) this.orderedBy(order)
+    for (const nodes of selections(field).filter((f) => f.name === 'nodes')) this.row(selections(nodes))
+  }
+
+  private orderedBy(order: OrderBy): void {
+    const gathered = this.metric(order.metric!)
+    if (order.baseline) gathered.baselines.add(order.baseline)
+    if (order.by === 'SHARE') gathered.shares.add('PARENT')
+  }
+
+  private row(row: ResolveTree[]): void {
+    for (const field of row) {
+      const key = field.name === 'metric' ? (field.args['key'] as string) : this.fields.get(field.name)
+      if (key) this.cell(this.metric(key), selections(field))
+      if (field.name === 'facts') this.facts = true
+      if (field.name === 'drill') this.drill(field)
+    }
+  }
+
+  private drill(field: ResolveTree): void {
+    const args = field.args as unknown as DrillArgs
+    const found = this.drills.get(drillId(args)) ?? { args, ahead: new LookAhead(this.fields) }
+    this.drills.set(drillId(args), found)
+    found.ahead.rows(field)
+  }
+
+  private cell(gathered: Gathered, cell: ResolveTree[]): void {
+    for (const field of cell) {
+      if (field.name === 'compare') gathered.baselines.add(field.args['to'] as Baseline)
+      if (field.name === 'share') gathered.shares.add(field.args['of'] as ShareScope)
+      if (field.name === 'rank') this.rank(gathered, field)
+    }
+  }
+
+  private rank(gathered: Gathered, field: ResolveTree): void {
+    const within = field.args['partitionBy'] as Dimension[]
+    gathered.ranks.set(rankId(within), within)
+    for (const part of selections(field)) {
+      if (part.name === 'previous' || part.name === 'movement') gathered.rankBaselines.add(part.args['baseline'] as Baseline)
+    }
+  }
+
+  private metric(key: string): Gathered {
+    const found = this.metrics.get(key) ?? { baselines: new Set(), ranks: new Map(), rankBaselines: new Set(), shares: new Set() }
+    this.metrics.set(key, found)
+    return found
+  }
+
+  private result(): Asked {
+    const needs = [...this.metrics].map(([metric, gathered]) => ({
+      metric,
+      baselines: [...gathered.baselines],
+      rankedWithin: [...gathered.ranks.values()],
+      rankBaselines: [...gathered.rankBaselines],
+      shares: [...gathered.shares],
+    }))
+    const drills = [...this.drills.values()].map(({ args, ahead }) => ({ args, asked: ahead.result() }))
+    return { needs, pages: [...this.pages.values()], drills, facts: this.facts || drills.some((drill) => drill.asked.facts) }
+  }
+}
+
+function selections(tree: ResolveTree): ResolveTree[] {
+  return Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields))
+}

@@ -1,0 +1,81 @@
+/** What just happened, from the versions themselves: sums by city before and after, so that an overtake is a true one. */
+import { monthKey, yearOf, type Month } from '@jingxian/schema/vocabulary/period'
+import { DataVersion } from '../../facts/data-version.entity.ts'
+import type { Context } from '../../kernel/context.ts'
+import { placeOf } from '../../reference/place.type.ts'
+import { Decimal } from '../../metrics/decimal.ts'
+import { overtakes, type Standing } from './overtake.ts'
+import type { SnapshotFacts } from './snapshot.service.ts'
+import type { NewsItem } from './snapshot.type.ts'
+
+/** A version that touches more cities than this is a batch, not news. */
+const MOST_CITIES = 3
+/** How many versions are looked at for a handful of news. */
+const LOOK_BACK = 12
+
+interface Change {
+  version: number
+  city: number
+  amount: string
+}
+
+export async function newsOf(ctx: Context, snapshot: SnapshotFacts, first: number): Promise<NewsItem[]> {
+  const versions = await ctx.em.find(DataVersion, { id: { $lte: snapshot.version } }, { orderBy: { id: 'desc' }, limit: LOOK_BACK })
+  const telling = versions.filter(({ cities, cause }) => cities.length > 0 && cities.length <= MOST_CITIES && cause !== 'PROJECTS_SIGNED')
+  if (!telling.length) return []
+  const changes = await changesOf(ctx, telling)
+  const standings = await standingsOf(ctx, snapshot)
+  return telling.flatMap((version) => itemsOf(ctx, version, changes, standings)).slice(0, first)
+}
+
+function itemsOf(ctx: Context, version: DataVersion, changes: Change[], standings: Standing[]): NewsItem[] {
+  const own = changes.filter((change) => change.version === version.id)
+  const after = without(standings, changes.filter((change) => change.version > version.id))
+  const passed = version.cause === 'ENTRIES_ACCEPTED' ? overtakes(without(after, own), after) : []
+  const base = { at: version.at, snapshotId: String(version.id), passed: null, amount: null, position: null, month: null }
+  return [
+    ...passed.map(({ city, passed: other, position }) => ({
+      ...base,
+      id: `${version.id}:${city}>${other}`,
+      kind: 'OVERTAKE' as const,
+      city: placeOf(ctx, city),
+      passed: placeOf(ctx, other),
+      position,
+    })),
+    ...version.cities.map((city) => ({ ...base, id: `${version.id}:${city}`, city: placeOf(ctx, city), ...eventOf(version, city, own) })),
+  ]
+}
+
+function eventOf(version: DataVersion, city: number, own: Change[]): Pick<NewsItem, 'kind' | 'amount' | 'month'> {
+  const month = version.months.length === 1 ? monthKey(version.months[0]!) : null
+  if (version.cause === 'RETURNS_SIGNED') return { kind: 'RETURN_SIGNED', amount: null, month }
+  const kind = version.cause === 'ENTRIES_REVERSED' ? 'ENTRIES_REVERSED' : 'ENTRIES_ACCEPTED'
+  return { kind, month, amount: own.find((change) => change.city === city)?.amount ?? '0' }
+}
+
+function without(standings: Standing[], changes: Change[]): Standing[] {
+  return standings.map(({ city, value }) => {
+    const taken = changes.filter((change) => change.city === city).reduce((sum, change) => sum.plus(change.amount), new Decimal(0))
+    return { city, value: value.minus(taken) }
+  })
+}
+
+const MONEY = `f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')`
+
+async function changesOf(ctx: Context, versions: DataVersion[]): Promise<Change[]> {
+  const rows = await ctx.em.execute<Change[]>(
+    `select f.version, f.city, sum(f.value) as amount from city_fact f
+     where ${MONEY} and f.version in (${versions.map(({ id }) => id).join(', ')}) group by f.version, f.city`,
+  )
+  return rows.map((row) => ({ ...row, version: Number(row.version) }))
+}
+
+/** Year to date by city, as the leaderboard ranks it. */
+async function standingsOf(ctx: Context, { version, dataThrough }: SnapshotFacts): Promise<Standing[]> {
+  const from: Month = yearOf(dataThrough) * 100 + 1
+  const rows = await ctx.em.execute<{ city: number; value: string }[]>(
+    `select f.city, sum(f.value) as value from city_fact f
+     where ${MONEY} and f.version <= ${Math.trunc(version)} and f.month between ${from} and ${dataThrough} group by f.city`,
+  )
+  return rows.map(({ city, value }) => ({ city, value: new Decimal(value) }))
+}

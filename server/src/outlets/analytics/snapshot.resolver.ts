@@ -1,0 +1,146 @@
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { monthKey } from '@jingxian/schema/vocabulary/period'
+import type { Context } from '../../kernel/context.ts'
+import { refuse } from '../../kernel/errors.ts'
+import { PeriodScalar, TimeScalar } from '../../kernel/scalars.ts'
+import { fieldOf } from '../../metrics/metric.ts'
+import type { Catalog } from '../../metrics/catalog.ts'
+import { catalogue } from './catalogue.ts'
+import { Completeness, CubeResult, NewsItem, Snapshot } from './snapshot.type.ts'
+import { completenessOf } from './completeness.service.ts'
+import { answerCube, pageRows, rowOf } from './cube.service.ts'
+import { CubeFilter, OrderBy, PeriodRange } from './cube.input.ts'
+import { factsOf } from './facts.service.ts'
+import { filterOf } from './filter.ts'
+import { askedOf, drillId, pageId, type DrillArgs } from './look-ahead.ts'
+import { Metric } from './metric.type.ts'
+import { newsOf } from './news.service.ts'
+import { FactConnection, ResultMeta, Row, RowConnection } from './row.type.ts'
+import { scopeOf } from './limits.ts'
+import { snapshotAt } from './snapshot.service.ts'
+import { MetricKey } from './words.type.ts'
+import { limitsOf } from './limits.ts'
+
+const DRILLABLE: readonly Dimension[] = ['COUNTY', 'INDUSTRY', 'CITY']
+const MOST_NEWS = 20
+
+@Resolver()
+export class MetricResolver {
+  @Query(() => [Metric], { description: '全部指标的定义。' })
+  metrics(): Metric[] {
+    return [...catalogue().metrics]
+  }
+
+  @Query(() => Metric, { description: '一个指标的定义。' })
+  metric(@Arg('key', () => MetricKey) key: string): Metric {
+    return catalogue().find(key)
+  }
+}
+
+@Resolver(() => Snapshot)
+export class SnapshotResolver {
+  @Query(() => Snapshot, { description: '数据的一个版本；不带参数为最新。一次操作里的所有数字出自同一画面。' })
+  async snapshot(
+    @Ctx() ctx: Context,
+    @Arg('asOf', () => TimeScalar, { nullable: true, description: '此刻之前的最后一版。' }) asOf: Date | null,
+    @Arg('id', () => ID, { nullable: true, description: '指定快照号。' }) id: string | null,
+  ): Promise<Snapshot> {
+    scopeOf(ctx.actor)
+    if (asOf && id) throw refuse.invalid('asOf 与 id 只能写一个。', { field: 'asOf' })
+    const facts = await snapshotAt(ctx, { asOf, id })
+    return Object.assign(new Snapshot(), {
+      id: String(facts.version),
+      label: facts.label,
+      asOf: facts.asOf,
+      dataThrough: monthKey(facts.dataThrough),
+      facts,
+    })
+  }
+
+  @FieldResolver(() => Completeness, { description: '期间最后一个月的报送情况。' })
+  completeness(@Root() { facts }: Snapshot, @Ctx() ctx: Context, @Arg('period', () => PeriodScalar) period: string): Promise<Completeness> {
+    return completenessOf(ctx, facts, period)
+  }
+
+  @FieldResolver(() => [NewsItem], { description: '刚刚发生的事，新的在前。' })
+  news(@Root() { facts }: Snapshot, @Ctx() ctx: Context, @Arg('first', () => Int, { defaultValue: 5 }) first: number): Promise<NewsItem[]> {
+    if (first < 1 || first > MOST_NEWS) throw refuse.limit(`first 应在 1 到 ${MOST_NEWS} 之间。`, { field: 'first' })
+    return newsOf(ctx, facts, first)
+  }
+
+  @FieldResolver(() => CubeResult, { description: '按维度分组的指标；一个立方一条 SQL。' })
+  async cube(
+    @Root() { facts }: Snapshot,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('periods', () => PeriodRange) periods: PeriodRange,
+    @Arg('groupBy', () => [Dimension], { defaultValue: [Dimension.CITY] }) groupBy: Dimension[],
+    @Arg('filter', () => CubeFilter, { nullable: true }) filter: CubeFilter | null,
+  ): Promise<CubeResult> {
+    const catalog = catalogue()
+    const args = { periods: { ...periods }, groupBy, filter: filterOf(ctx, filter ?? {}) }
+    const answer = await answerCube(ctx, catalog, facts, args, askedOf(info, fieldsOf(catalog)))
+    return Object.assign(new CubeResult(), { answer, grandTotal: rowOf(ctx, answer, answer.table.total) })
+  }
+}
+
+@Resolver(() => CubeResult)
+export class CubeResolver {
+  @FieldResolver(() => RowConnection, { description: '明细行。' })
+  rows(
+    @Root() { answer }: CubeResult,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('orderBy', () => [OrderBy], { nullable: true, description: '不写则按期间与代码。' }) orderBy: OrderBy[] | null,
+  ): RowConnection {
+    return pageRows(ctx, answer, pageId({ first, after, orderBy: orderBy as never }))
+  }
+
+  @FieldResolver(() => ResultMeta)
+  meta(@Root() { answer }: CubeResult, @Ctx() ctx: Context): ResultMeta {
+    const { plan, table } = answer
+    const partial = [...table.total.cells.values()].some((cell) => [...cell.comparisons.values()].some((c) => c.reasons.includes('PARTIAL_CURRENT')))
+    return {
+      cost: { points: plan.cost.points, limit: limitsOf(ctx.actor).points, estimatedGroups: plan.cost.groups },
+      servedFrom: plan.source,
+      computedAt: ctx.now(),
+      warnings: partial ? ['本期有单位未报或月份未满：合计不完整，同比不可比。'] : [],
+      queryHash: answer.hash,
+    }
+  }
+}
+
+@Resolver(() => Row)
+export class RowResolver {
+  @FieldResolver(() => RowConnection, { description: '向下一个维度展开；只能展开权限内的明细。' })
+  drill(
+    @Root() { answer, row }: Row,
+    @Ctx() ctx: Context,
+    @Arg('to', () => Dimension) to: Dimension,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('orderBy', () => [OrderBy], { nullable: true }) orderBy: OrderBy[] | null,
+  ): RowConnection {
+    if (!DRILLABLE.includes(to)) throw refuse.invalid('期间不能下钻：请把 PERIOD 写进 groupBy。', { field: 'to' })
+    const args = { to, first, after, orderBy } as DrillArgs
+    return pageRows(ctx, answer.drills.get(drillId(args))!, pageId(args), row)
+  }
+
+  @FieldResolver(() => FactConnection, { description: '计入这一行的逐笔事实；只能看本单位的。' })
+  facts(
+    @Root() { answer, row }: Row,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<FactConnection> {
+    return factsOf(ctx, answer, row, { first, after })
+  }
+}
+
+let fields: ReadonlyMap<string, string> | undefined
+function fieldsOf(catalog: Catalog): ReadonlyMap<string, string> {
+  return (fields ??= new Map([...catalog.metrics.map(({ key }): [string, string] => [fieldOf(key), key])]))
+}

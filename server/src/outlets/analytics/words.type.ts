@@ -1,0 +1,99 @@
+/** The closed words of the cube, registered for the API with what they mean. */
+import { registerEnumType } from 'type-graphql'
+import {
+  Accumulation,
+  Baseline,
+  CellState,
+  Dimension,
+  Direction,
+  Grain,
+  MetricFamily,
+  MetricKind,
+  Movement,
+  NotComparable,
+  OrderTerm,
+  RowLevel,
+  ServedFrom,
+  ShareScope,
+  TieRule,
+  ValueStatus,
+} from '@jingxian/schema/vocabulary/cube-words'
+import { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
+import type { MetricDef } from '../../metrics/metric.ts'
+
+/** Filled from the features' manifests before the schema is built. */
+export const MetricKey: Record<string, string> = {}
+
+export function registerMetricKeys(metrics: readonly MetricDef[]): void {
+  for (const { key } of metrics) MetricKey[key] = key
+  const valuesConfig = Object.fromEntries(metrics.map(({ key, name }) => [key, { description: name }]))
+  registerEnumType(MetricKey, { name: 'MetricKey', description: '指标。', valuesConfig })
+}
+
+registerEnumType(Grain, { name: 'Grain', description: '期间粒度：月、季、半年、年。' })
+registerEnumType(Accumulation, {
+  name: 'Accumulation',
+  description: '累计方式。',
+  valuesConfig: {
+    PERIOD: { description: '本期' },
+    YEAR_TO_DATE: { description: '年初至期末累计（默认）' },
+    ROLLING_12_MONTHS: { description: '截至期末的连续 12 个月' },
+  },
+})
+registerEnumType(Dimension, { name: 'Dimension', description: '分组维度。' })
+registerEnumType(Baseline, { name: 'Baseline', description: '比较基准：上一期、上年同期。' })
+registerEnumType(NotComparable, {
+  name: 'NotComparable',
+  description: '不可比的原因。',
+  valuesConfig: {
+    NO_VALUE: { description: '本期无值' },
+    NO_BASE: { description: '基期无值' },
+    ZERO_BASE: { description: '基期为零：只给差额' },
+    NEGATIVE_BASE: { description: '基期为负：只给差额' },
+    PARTIAL_CURRENT: { description: '本期不完整：月份未满或有单位未报' },
+    PARTIAL_BASE: { description: '基期不完整：有单位未报' },
+    UNEQUAL_WINDOWS: { description: '两个窗口月数不等，如 1–10 月累计对 1–9 月累计' },
+  },
+})
+registerEnumType(CellState, {
+  name: 'CellState',
+  description: '格子的状态；缺失从不当作 0。',
+  valuesConfig: {
+    REPORTED: { description: '有值' },
+    REPORTED_ZERO: { description: '报零' },
+    NOT_REPORTED: { description: '未报' },
+    NOT_APPLICABLE: { description: '不适用：如率的分母为零或项目太少' },
+    SUPPRESSED: { description: '已隐去' },
+  },
+})
+registerEnumType(ValueStatus, {
+  name: 'ValueStatus',
+  description: '率的可靠程度，按所依据的项目数 n。',
+  valuesConfig: {
+    OFFICIAL: { description: 'n ≥ 15' },
+    LOW_N: { description: 'n 为 5–14：显示并加标记' },
+    INSUFFICIENT: { description: 'n 为 1–4：只给分子分母，不显示百分数、不排名' },
+    NO_BASE: { description: '分母为零' },
+  },
+})
+registerEnumType(RowLevel, { name: 'RowLevel', description: '明细行或总计行；以此区分，不看键是否为空。' })
+registerEnumType(TieRule, { name: 'TieRule', description: '并列规则：1-2-2-4 或 1-2-2-3。' })
+registerEnumType(ShareScope, {
+  name: 'ShareScope',
+  description: '占比的分母。',
+  valuesConfig: {
+    PARENT: { description: '上一层：去掉最后一个维度' },
+    FILTERED: { description: '筛选后的合计' },
+    PROVINCE: { description: '全省，不受筛选影响' },
+  },
+})
+registerEnumType(Movement, { name: 'Movement', description: '名次变动。' })
+registerEnumType(OrderTerm, { name: 'OrderTerm', description: '排序依据：值、增速、差额、占比。' })
+registerEnumType(Direction, { name: 'Direction' })
+registerEnumType(DisplayUnit, { name: 'DisplayUnit', description: '显示单位。' })
+registerEnumType(ServedFrom, {
+  name: 'ServedFrom',
+  description: '由什么算出：FACTS 逐笔事实；CITY_FACTS 按市与月汇总的事实。',
+})
+registerEnumType(MetricKind, { name: 'MetricKind', description: 'ADDITIVE 可加；RATIO 比率，合计由分子分母重算，从不相加。' })
+registerEnumType(MetricFamily, { name: 'MetricFamily', description: '指标类。' })

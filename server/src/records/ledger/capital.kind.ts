@@ -1,0 +1,36 @@
+import { monthOfDay } from '@jingxian/schema/vocabulary/period'
+import { ratesFor } from '../../reference/exchange-rate.service.ts'
+import { bookOf } from '../../reference/book.ts'
+import { refuse } from '../../kernel/errors.ts'
+import type { CapitalInput } from './capital.input.ts'
+import { capitalMeasures, capitalRemarks, converted, minimumEvidence, notCounted } from './capital.rules.ts'
+import type { LedgerKind } from './kind.ts'
+
+/** A complete claim with the rates of its month: what an entry keeps for ever. */
+export type CapitalContent = Required<{ [K in keyof Omit<CapitalInput, 'evidence'>]: NonNullable<CapitalInput[K]> }> & {
+  toCny: string
+  usdToCny: string
+}
+
+const contentOf = (content: unknown) => content as CapitalContent
+
+export const capital: LedgerKind = {
+  kind: 'CAPITAL',
+  name: '到位资金',
+  remarks: (claim, project, today) => capitalRemarks(claim as CapitalInput, project, today),
+  businessDate: (claim) => (claim as CapitalInput).receivedOn!,
+  async freeze(ctx, claim) {
+    const { evidence: _, ...fields } = claim as CapitalInput
+    const { payerCountry, currency, receivedOn } = fields
+    if (payerCountry && !bookOf(ctx).countries.has(payerCountry)) {
+      throw refuse.invalid(`没有代码为“${payerCountry}”的国家（地区）：请从 countries 查代码。`, { field: 'payerCountry' })
+    }
+    return { ...fields, ...(await ratesFor(ctx, currency!, monthOfDay(receivedOn!))) }
+  },
+  weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,
+  claimed: (content) => contentOf(content).amount,
+  minimumEvidence: (content) => minimumEvidence(contentOf(content)),
+  measures: (content, accepted) => capitalMeasures(contentOf(content), accepted),
+  notCounted: (content) => notCounted(contentOf(content)),
+  country: (content) => contentOf(content).payerCountry ?? null,
+}

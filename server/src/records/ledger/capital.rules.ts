@@ -1,0 +1,189 @@
+/** Rules for one amount of capital (domain.md d) and what it counts (b.1). Pure. */
+import type { CapitalFamily, EvidenceType, FundForm } from '@jingxian/schema/vocabulary/ledger-words'
+import type { CapitalOrigin } from '@jingxian/schema/vocabulary/project-words'
+import { EVIDENCE_NAMES, namesOf } from '../../evidence/evidence-names.ts'
+import { Decimal } from '../../metrics/decimal.ts'
+import type { Remark } from '../../kernel/remark.ts'
+import { addDays, daysBetween } from '../../reference/working-days.ts'
+import { isValidUscc } from '../../reference/uscc.ts'
+import type { CapitalInput } from './capital.input.ts'
+import type { Measured } from './kind.ts'
+
+/** What the rules need to know of the project. Amounts in 万元, foreign in 万美元. */
+export interface CapitalProject {
+  stage: string
+  contractDate: string | null
+  totalInvestment: string
+  contractForeign: string | null
+  contractDomestic: string | null
+}
+
+const REQUIRED: [keyof CapitalInput, string][] = [
+  ['family', '资金类别（外资或内资）'],
+  ['form', '出资形式'],
+  ['origin', '资金来源'],
+  ['amount', '金额'],
+  ['currency', '币种'],
+  ['receivedOn', '收款日期'],
+  ['usage', '用途'],
+  ['payerName', '付款方'],
+]
+/** Days that money may come before the contract. */
+const EARLIEST = 180
+const ISSUED_WITHIN = 45
+const CLOSED = ['WITHDRAWN', 'MERGED', 'VOIDED']
+
+export function capitalRemarks(claim: CapitalInput, project: CapitalProject, today: string): Remark[] {
+  return [
+    ...missing(claim),
+    ...zeroOrLess(claim),
+    ...dates(claim, project, today),
+    ...payer(claim),
+    ...fit(claim, project),
+    ...unitSlip(claim, project),
+    ...evidenceRemarks(claim),
+  ]
+}
+
+/** Rule 5: a required field is empty. */
+function missing(claim: CapitalInput): Remark[] {
+  return REQUIRED.filter(([field]) => claim[field] == null || claim[field] === '').map(([field, name]) =>
+    block(5, field, `没有填写${name}。`, `填写${name}。`),
+  )
+}
+
+/** Rule 5: a zero needs its reason; what was taken back is an entry of its own form, not a negative number. */
+function zeroOrLess({ amount, zeroReason }: CapitalInput): Remark[] {
+  if (amount == null) return []
+  if (new Decimal(amount).lt(0)) return [block(5, 'amount', '金额为负。', '减资、撤资请选形式“撤资”，金额填正数。')]
+  const unexplained = new Decimal(amount).isZero() && !zeroReason?.trim()
+  return unexplained ? [block(5, 'zeroReason', '金额为零而没有写原因。', '写明为零的原因，或改正金额。')] : []
+}
+
+/** Rule 4: a date that cannot be. */
+function dates({ receivedOn }: CapitalInput, { contractDate }: CapitalProject, today: string): Remark[] {
+  if (!receivedOn) return []
+  if (receivedOn > today) return [block(4, 'receivedOn', `收款日期 ${receivedOn} 在今天（${today}）之后。`, '核对银行回单上的日期。')]
+  const early = contractDate && receivedOn < addDays(contractDate, -EARLIEST)
+  if (!early) return []
+  return [block(4, 'receivedOn', `收款日期 ${receivedOn} 比合同日期 ${contractDate} 早 ${daysBetween(receivedOn, contractDate)} 天，超过 ${EARLIEST} 天。`, '核对收款日期与合同日期。')]
+}
+
+/** Rule 1. */
+function payer({ payerUscc }: CapitalInput): Remark[] {
+  if (!payerUscc || isValidUscc(payerUscc)) return []
+  return [block(1, 'payerUscc', `统一社会信用代码“${payerUscc}”不是 18 位或校验位不符。`, '对照营业执照重新填写；境外付款方留空。')]
+}
+
+/** The form as a whole: family and origin agree, and the project is one that can receive money. */
+function fit({ family, origin, currency }: CapitalInput, { stage }: CapitalProject): Remark[] {
+  const foreign: (CapitalOrigin | null | undefined)[] = ['FOREIGN', 'HK_MACAO_TAIWAN']
+  const mismatch = family && origin && (family === 'FOREIGN') !== foreign.includes(origin)
+  return [
+    ...(mismatch ? [block(null, 'origin', '资金来源与类别不符：外资须来自境外或港澳台，内资不能来自境外。', '改正类别或来源。')] : []),
+    ...(currency && !/^[A-Z]{3}$/.test(currency) ? [block(null, 'currency', `“${currency}”不是 ISO 4217 币种。`, '填写三位大写代码，如 CNY、USD。')] : []),
+    ...(CLOSED.includes(stage) ? [block(null, 'project', '项目已退库、合并或注销，不能再录入。', '改录到存续的项目。')] : []),
+  ]
+}
+
+/** Rule 3: four (or eight) orders of magnitude off the contract look like 元 for 万元. */
+function unitSlip({ family, amount }: CapitalInput, { contractForeign, contractDomestic }: CapitalProject): Remark[] {
+  const contract = family === 'FOREIGN' ? contractForeign : contractDomestic
+  if (!amount || !contract || new Decimal(contract).lte(0) || new Decimal(amount).lte(0)) return []
+  const magnitude = new Decimal(amount).div(contract).log(10).abs().toNumber()
+  const slipped = [4, 8].some((power) => Math.abs(magnitude - power) < 0.05)
+  if (!slipped) return []
+  return [finding(3, 'HIGH', 'amount', `金额与合同额相差约 ${Math.round(magnitude)} 个数量级，疑似单位误填。`, '金额以“万”为单位，请核对。')]
+}
+
+function evidenceRemarks(claim: CapitalInput): Remark[] {
+  if (!claim.family || !claim.form) return []
+  const list = claim.evidence ?? []
+  const groups = minimumEvidence({ family: claim.family, form: claim.form })
+  const lacking = groups.filter((group) => !list.some((e) => group.includes(e.type)))
+  return [...(lacking.length ? [lackingRemark(lacking)] : []), ...shortfall(claim), ...outOfPeriod(claim)]
+}
+
+function lackingRemark(lacking: readonly (readonly EvidenceType[])[]): Remark {
+  return finding(13, 'HIGH', 'evidence', `最低佐证不全，缺：${namesOf(lacking)}。`, '补齐后可提高可信度；不补齐，入账时只能记为“上报”。')
+}
+
+/** Rule 14: documents that carry amounts add up to less than is claimed. */
+function shortfall({ amount, evidence }: CapitalInput): Remark[] {
+  const proven = (evidence ?? []).filter((e) => e.amount != null && e.type !== 'CONTRACT')
+  if (!amount || !proven.length) return []
+  const sum = Decimal.sum(...proven.map((e) => e.amount!))
+  if (sum.gte(new Decimal(amount).times('0.995'))) return []
+  const gap = new Decimal(amount).minus(sum)
+  return [finding(14, 'HIGH', 'amount', `佐证合计 ${sum.toFixed(2)}，低于申报 ${new Decimal(amount).toFixed(2)}，差额 ${gap.toFixed(2)}。`, '补充佐证，或按佐证金额核定。')]
+}
+
+/** Rule 16. */
+function outOfPeriod({ receivedOn, evidence }: CapitalInput): Remark[] {
+  if (!receivedOn) return []
+  const far = (evidence ?? []).filter((e) => e.issuedOn && e.type !== 'CONTRACT' && Math.abs(daysBetween(e.issuedOn, receivedOn)) > ISSUED_WITHIN)
+  return far.map((e) => finding(16, 'MEDIUM', 'evidence', `${EVIDENCE_NAMES[e.type]}开具于 ${e.issuedOn}，与收款日期相差超过 ${ISSUED_WITHIN} 天。`, '说明原因或更换佐证。'))
+}
+
+interface Shape {
+  family: CapitalFamily
+  form: FundForm
+}
+
+/** Minimum evidence by form (domain.md a.4; reinvested profit, loans and withdrawals are ours). */
+export function minimumEvidence({ family, form }: Shape): readonly (readonly EvidenceType[])[] {
+  const foreign = family === 'FOREIGN'
+  const groups: Record<FundForm, readonly (readonly EvidenceType[])[]> = {
+    CASH: foreign
+      ? [['NATIONAL_SYSTEM_RECORD'], ['FX_REGISTRATION'], ['CAPITAL_VERIFICATION'], ['FX_CONFIRMATION']]
+      : [['BANK_RECEIPT', 'CAPITAL_VERIFICATION'], ['CONTRACT']],
+    KIND: [['INVOICE'], ['EQUIPMENT_LIST']],
+    INTANGIBLE: [['APPRAISAL'], ['CONTRACT']],
+    PROFIT_REINVESTED: foreign ? [['NATIONAL_SYSTEM_RECORD'], ['TAX_RECORD']] : [['CAPITAL_VERIFICATION'], ['TAX_RECORD']],
+    SHAREHOLDER_LOAN: foreign ? [['BANK_RECEIPT'], ['FX_REGISTRATION'], ['CONTRACT']] : [['BANK_RECEIPT'], ['CONTRACT']],
+    WITHDRAWAL: [['DECISION', 'TERMINATION_NOTICE'], ['BANK_RECEIPT']],
+  }
+  return groups[form]
+}
+
+/** Why an accepted amount stays out of the totals (b.1); null when it counts. */
+export function notCounted({ family, form, origin }: Shape & { origin: CapitalOrigin }): string | null {
+  if (origin === 'IN_PROVINCE') return '省内资金不计入'
+  if (origin === 'GOVERNMENT') return '政府资金不计入'
+  if (family === 'DOMESTIC' && form === 'INTANGIBLE') return '无形资产不在我省内资口径内'
+  return null
+}
+
+interface Rates {
+  currency: string
+  toCny: string
+  usdToCny: string
+}
+
+/** 万 of the currency -> 万元 and 万美元 at the month's rates; exact dollars stay exact. */
+export function converted(amount: string, { currency, toCny, usdToCny }: Rates): { cny: string; usd: string } {
+  const cny = new Decimal(amount).times(toCny)
+  const usd = currency === 'USD' ? new Decimal(amount) : cny.div(usdToCny)
+  return { cny: cny.toFixed(4), usd: usd.toFixed(4) }
+}
+
+/** What an accepted amount counts: foreign in both currencies (B1, B3), domestic in yuan (B2); a withdrawal negative. */
+export function capitalMeasures(content: Shape & Rates & { origin: CapitalOrigin }, accepted: string): Measured[] {
+  if (notCounted(content)) return []
+  const sign = content.form === 'WITHDRAWAL' ? -1 : 1
+  const { cny, usd } = converted(accepted, content)
+  const signed = (value: string) => new Decimal(value).times(sign).toFixed(4)
+  if (content.family === 'DOMESTIC') return [{ measure: 'DOMESTIC_CNY', value: signed(cny) }]
+  return [
+    { measure: 'FOREIGN_USD', value: signed(usd) },
+    { measure: 'FOREIGN_CNY', value: signed(cny) },
+  ]
+}
+
+function block(rule: number | null, field: string, message: string, remedy: string): Remark {
+  return { rule, severity: 'BLOCK', field, message, remedy }
+}
+
+function finding(rule: number, severity: 'HIGH' | 'MEDIUM', field: string, message: string, remedy: string): Remark {
+  return { rule, severity, field, message, remedy }
+}

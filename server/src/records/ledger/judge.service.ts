@@ -1,0 +1,91 @@
+/** Review, acceptance, hold, rejection and reversal: one entry from a screen or thousands from a batch. */
+import type { EntryMove, Verification } from '@jingxian/schema/vocabulary/ledger-words'
+import { recorded, subjectOf } from '../../access/audit.service.ts'
+import { evidenceOf, matchEvidence, verifyEvidence } from '../../evidence/evidence.service.ts'
+import { Fact } from '../../facts/fact.entity.ts'
+import { makeKnown } from '../../facts/facts.service.ts'
+import { cohortOf } from '../../library/cohort.facts.ts'
+import { Project } from '../../library/project.entity.ts'
+import { isSigned } from '../../library/stage.moves.ts'
+import type { Context } from '../../kernel/context.ts'
+import { notThere, refuse } from '../../kernel/errors.ts'
+import { Decimal } from '../../metrics/decimal.ts'
+import { Entry } from './entry.entity.ts'
+import { assuranceOf, deltasOf, reversalOf } from './entry.facts.ts'
+import { stepEntries } from './entry.service.ts'
+import { KINDS } from './kinds.ts'
+
+export interface Judgement {
+  move: Exclude<EntryMove, 'SUBMIT'>
+  note?: string | null
+  /** At acceptance: less than was claimed, where the evidence shows less. */
+  acceptedAmount?: string | null
+  /** How documents of the (one) entry were checked. */
+  verified?: readonly { id: string; verification: Verification }[] | null
+  /** All documents of all these entries were checked and match: matching by machine. */
+  allMatched?: boolean
+}
+
+/** @throws Refusal; of several entries either all are moved or none */
+export function judgeEntries(ctx: Context, ids: readonly string[], judgement: Judgement): Promise<Entry[]> {
+  const { move, note = null, verified, acceptedAmount } = judgement
+  return recorded(ctx, `${move.toLowerCase()}Entry`, () => subjectOf(ids, '笔'), async () => {
+    const entries = await entriesToJudge(ctx, ids)
+    if (verified?.length) await verifyEvidence(ctx, ids[0]!, verified)
+    if (judgement.allMatched) await matchEvidence(ctx, ids)
+    await stepEntries(ctx, move, entries, note)
+    if (move === 'ACCEPT') await accept(ctx, entries, acceptedAmount ?? null)
+    if (move === 'REVERSE') await reverse(ctx, entries)
+    ctx.announce('ledger', String(ctx.now().getTime()))
+    return entries
+  })
+}
+
+async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Entry[]> {
+  const found = new Map((await ctx.em.find(Entry, { id: { $in: [...ids] } })).map((entry) => [entry.id, entry]))
+  return ids.map((id) => {
+    const entry = found.get(id)
+    if (!entry) throw notThere('记录')
+    return entry
+  })
+}
+
+/** Decides how much counts and how sure it is, then makes it known as one version. */
+async function accept(ctx: Context, entries: Entry[], amount: string | null): Promise<void> {
+  const projects = await projectsOf(ctx, entries)
+  const evidence = await Promise.all(entries.map(({ id }) => evidenceOf(ctx, id)))
+  const deltas = entries.flatMap((entry, i) => {
+    const kind = KINDS[entry.kind]
+    entry.acceptedAmount = acceptedOf(kind.claimed(entry.content), amount)
+    entry.assurance = assuranceOf(kind.minimumEvidence(entry.content), evidence[i]!)
+    return deltasOf(kind, entry, entry.acceptedAmount, entry.assurance, signedBy(projects.get(entry.project)!))
+  })
+  await ctx.em.flush()
+  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', deltas)
+  for (const entry of entries) entry.knownFrom = version.id
+}
+
+function acceptedOf(claimed: string, amount: string | null): string {
+  if (amount === null) return new Decimal(claimed).toFixed(4)
+  const accepted = new Decimal(amount)
+  if (accepted.lt(0) || accepted.gt(claimed)) {
+    throw refuse.invalid(`核定金额 ${accepted.toFixed()} 应在 0 与申报金额 ${new Decimal(claimed).toFixed()} 之间。`, { field: 'acceptedAmount' })
+  }
+  return accepted.toFixed(4)
+}
+
+async function reverse(ctx: Context, entries: Entry[]): Promise<void> {
+  const rows = await ctx.em.find(Fact, { entry: { $in: entries.map(({ id }) => id) } })
+  await ctx.em.flush()
+  const version = await makeKnown(ctx, 'ENTRIES_REVERSED', entries.flatMap(({ id }) => reversalOf(rows.filter((row) => row.entry === id))))
+  for (const entry of entries) entry.knownTo = version.id
+}
+
+async function projectsOf(ctx: Context, entries: Entry[]): Promise<Map<string, Project>> {
+  const projects = await ctx.em.find(Project, { id: { $in: [...new Set(entries.map(({ project }) => project))] } })
+  return new Map(projects.map((project) => [project.id, project]))
+}
+
+function signedBy(project: Project) {
+  return { nature: project.capitalNature, cohort: isSigned(project.stage) ? cohortOf(project) : null }
+}

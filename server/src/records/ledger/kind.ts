@@ -1,0 +1,37 @@
+/** What a kind of entry adds to the one workflow: its fields, rules, minimum evidence and what it counts. */
+import type { EntryKind, EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
+import type { EvidenceInput } from '../../evidence/evidence.input.ts'
+import type { Project } from '../../library/project.entity.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Remark } from '../../kernel/remark.ts'
+
+export type Claim = Record<string, unknown> & { evidence?: EvidenceInput[] | null }
+export type Content = Record<string, unknown>
+
+export interface Measured {
+  measure: string
+  /** In the measure's stored unit, four decimals. */
+  value: string
+}
+
+export interface LedgerKind {
+  kind: EntryKind
+  name: string
+  /** What the rules say of a claim; BLOCK remarks stop its submission. Pure. */
+  remarks(claim: Claim, project: Project, today: string): Remark[]
+  /** The day to whose month the amount belongs; only asked of claims without BLOCK remarks. */
+  businessDate(claim: Claim): string
+  /** What is frozen of the claim, with the rates of its month. @throws Refusal INVALID without a rate */
+  freeze(ctx: Context, claim: Claim): Promise<Content>
+  /** 万元, for sorting; null where the kind has no money. */
+  weight(content: Content): string | null
+  /** The claimed amount in the unit in which it is accepted. */
+  claimed(content: Content): string
+  /** One of each group is needed before the entry counts as DOCUMENTED. */
+  minimumEvidence(content: Content): readonly (readonly EvidenceType[])[]
+  /** What an accepted amount counts; nothing for what the caliber leaves out. Pure. */
+  measures(content: Content, accepted: string): Measured[]
+  /** Why it does not count although it is accepted; null when it does. */
+  notCounted(content: Content): string | null
+  country(content: Content): string | null
+}

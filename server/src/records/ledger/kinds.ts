@@ -1,0 +1,6 @@
+/** The kinds of entry. A further kind is one file and one line here. */
+import type { EntryKind } from '@jingxian/schema/vocabulary/ledger-words'
+import { capital } from './capital.kind.ts'
+import type { LedgerKind } from './kind.ts'
+
+export const KINDS: Record<EntryKind, LedgerKind> = { CAPITAL: capital }

@@ -1,0 +1,70 @@
+/** Queues and lists of entries. */
+import type { FilterQuery } from '@mikro-orm/core'
+import type { EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
+import { Project } from '../../library/project.entity.ts'
+import { projectConditions } from '../../library/project.list.ts'
+import type { Context } from '../../kernel/context.ts'
+import { loader } from '../../kernel/loader.ts'
+import { Decimal } from '../../metrics/decimal.ts'
+import { regionByCode } from '../../reference/book.ts'
+import { Entry } from './entry.entity.ts'
+import { EntryStep } from './entry-step.entity.ts'
+import { waitingFor } from './entry.workflow.ts'
+import type { EntryFilter, ProjectCapital } from './ledger.type.ts'
+
+const MOST_PROJECTS = 1000
+const PENDING: EntryStatus[] = ['SUBMITTED', 'CITY_REVIEWED', 'HELD']
+
+export async function entryConditions(ctx: Context, { status, city, family, search }: EntryFilter): Promise<FilterQuery<Entry>> {
+  const conditions: FilterQuery<Entry>[] = [
+    { status: { $in: status ?? [...waitingFor(ctx.actor.role)] } },
+    ...(city ? [{ city: { $in: city.map((code) => regionByCode(ctx, code, 'filter.city').id) } }] : []),
+    ...(family ? [{ content: { family } } as FilterQuery<Entry>] : []),
+    ...(search?.trim() ? [{ project: { $in: await projectsMatching(ctx, search) } }] : []),
+  ]
+  return { $and: conditions } as FilterQuery<Entry>
+}
+
+async function projectsMatching(ctx: Context, search: string): Promise<string[]> {
+  const found = await ctx.em.find(Project, projectConditions(ctx, { search }), { fields: ['id'], limit: MOST_PROJECTS })
+  return found.map(({ id }) => id)
+}
+
+export const projectOf = loader<string, Project>(async (ctx, ids) => {
+  const rows = new Map((await ctx.em.find(Project, { id: { $in: [...ids] } })).map((project) => [project.id, project]))
+  return ids.map((id) => rows.get(id)!)
+})
+
+export const stepsOf = loader<string, EntryStep[]>(async (ctx, ids) => {
+  const rows = await ctx.em.find(EntryStep, { entry: { $in: [...ids] } }, { orderBy: { seq: 'asc' } })
+  return ids.map((id) => rows.filter((row) => row.entry === id))
+})
+
+export const revisedBy = loader<string, string | null>(async (ctx, ids) => {
+  const rows = await ctx.em.find(Entry, { revises: { $in: [...ids] } }, { orderBy: { id: 'asc' } })
+  return ids.map((id) => rows.find((row) => row.revises === id)?.id ?? null)
+})
+
+/** Counted, waiting and contracted money of projects; two statements for any number of them. */
+export const capitalOf = loader<string, ProjectCapital>(async (ctx, ids) => {
+  const facts = await sumsOf(ctx, ids)
+  const pending = await ctx.em.find(Entry, { project: { $in: [...ids] }, status: { $in: PENDING } }, { fields: ['project', 'weight'] })
+  return ids.map((id) => ({
+    accepted: total(facts.filter((f) => f.project === id && f.measure !== 'CONTRACT_CNY').map((f) => f.value)),
+    pending: total(pending.filter((e) => e.project === id).map((e) => e.weight ?? '0')),
+    contracted: facts.find((f) => f.project === id && f.measure === 'CONTRACT_CNY')?.value ?? null,
+  }))
+})
+
+async function sumsOf(ctx: Context, ids: readonly string[]): Promise<{ project: string; measure: string; value: string }[]> {
+  return ctx.em.execute(
+    `select project, measure, sum(value) as value from fact
+     where project in (${ids.map(() => '?').join(', ')}) and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY')
+     group by project, measure`,
+    [...ids],
+  )
+}
+
+function total(values: string[]): string {
+  return values.reduce((sum, value) => sum.plus(value), new Decimal(0)).toFixed(4)
+}

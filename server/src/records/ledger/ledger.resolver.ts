@@ -1,0 +1,117 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { EntryMove } from '@jingxian/schema/vocabulary/ledger-words'
+import type { Context } from '../../kernel/context.ts'
+import { refuse } from '../../kernel/errors.ts'
+import { offsetOf, paged } from '../../kernel/page.ts'
+import { DecimalScalar } from '../../kernel/scalars.ts'
+import { isUuid } from '../../library/project.resolver.ts'
+import { CapitalInput } from './capital.input.ts'
+import { Draft } from './draft.entity.ts'
+import { beginDraft, discardDraft, saveDraft } from './draft.service.ts'
+import { Entry } from './entry.entity.ts'
+import { enterEntries, submitDraft } from './entry.service.ts'
+import { judgeEntries, type Judgement } from './judge.service.ts'
+import type { Claim } from './kind.ts'
+import { entryConditions } from './ledger.list.ts'
+import { BatchResult, DraftConnection, EntryConnection, EntryFilter, EvidenceCheckInput, NewEntryInput } from './ledger.type.ts'
+
+const OLDEST_FIRST = { submittedAt: 'asc', id: 'asc' } as const
+
+@Resolver()
+export class LedgerResolver {
+  @Query(() => Entry, { nullable: true, description: '一笔台账记录；不存在或不在权限内时为空。' })
+  entry(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<Entry | null> {
+    return isUuid(id) ? ctx.em.findOne(Entry, { id }) : Promise.resolve(null)
+  }
+
+  @Query(() => EntryConnection, { description: '台账记录，等得最久的在前；不写状态时为此账号的待办。' })
+  async entries(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => EntryFilter, { nullable: true }) filter: EntryFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<EntryConnection> {
+    const offset = offsetOf({ first, after })
+    const where = await entryConditions(ctx, filter ?? {})
+    const [nodes, total] = await ctx.em.findAndCount(Entry, where, { orderBy: OLDEST_FIRST, limit: first, offset })
+    return paged(nodes, total, offset)
+  }
+
+  @Query(() => Draft, { nullable: true, description: '一份草稿；只有本单位看得到。' })
+  draft(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<Draft | null> {
+    return isUuid(id) ? ctx.em.findOne(Draft, { id }) : Promise.resolve(null)
+  }
+
+  @Query(() => DraftConnection, { description: '本单位的草稿，最近保存的在前。' })
+  async drafts(
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<DraftConnection> {
+    const offset = offsetOf({ first, after })
+    const [nodes, total] = await ctx.em.findAndCount(Draft, {}, { orderBy: { updatedAt: 'desc', id: 'asc' }, limit: first, offset })
+    return paged(nodes, total, offset)
+  }
+
+  @Mutation(() => Draft, { description: '为一个项目起草一笔到位资金；可以不完整，校验意见在 remarks。' })
+  beginDraft(
+    @Ctx() ctx: Context,
+    @Arg('project', () => ID) project: string,
+    @Arg('capital', () => CapitalInput) capital: CapitalInput,
+    @Arg('revises', () => ID, { nullable: true, description: '要更正的记录。' }) revises: string | null,
+  ): Promise<Draft> {
+    return beginDraft(ctx, project, { kind: 'CAPITAL', claim: { ...capital } as Claim }, revises)
+  }
+
+  @Mutation(() => Draft, { description: '保存草稿；version 过期即冲突，并说明谁改了什么。' })
+  saveDraft(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('capital', () => CapitalInput) capital: CapitalInput,
+  ): Promise<Draft> {
+    return saveDraft(ctx, id, version, { ...capital } as Claim)
+  }
+
+  @Mutation(() => Boolean, { description: '删除草稿。' })
+  async discardDraft(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await discardDraft(ctx, id)
+    return true
+  }
+
+  @Mutation(() => Entry, { description: '提交草稿，成为不可更改的台账记录。key 为幂等键：重试用同一个，得到同一笔。' })
+  async submitDraft(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('key', () => String) key: string,
+  ): Promise<Entry> {
+    return ctx.em.findOneOrFail(Entry, { id: await submitDraft(ctx, id, version, key) })
+  }
+
+  @Mutation(() => BatchResult, { description: '批量录入，供导入与系统对接；有一笔不合规则全部不进，并说明是第几笔。' })
+  async enterEntries(
+    @Ctx() ctx: Context,
+    @Arg('key', () => String, { description: '幂等键。' }) key: string,
+    @Arg('entries', () => [NewEntryInput], { description: '至多 500 笔。' }) entries: NewEntryInput[],
+  ): Promise<BatchResult> {
+    if (entries.length > 500) throw refuse.limit(`一次至多 500 笔，现为 ${entries.length} 笔：请分批。`, { field: 'entries' })
+    const list = entries.map(({ project, kind, capital }) => ({ project, kind, claim: { ...capital } as Claim }))
+    const ids = await enterEntries(ctx, key, list)
+    return { entered: ids.length, ids }
+  }
+
+  @Mutation(() => Entry, { description: '办理一步：初审、入账、挂起、解除、退回、冲销。' })
+  async judgeEntry(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('move', () => EntryMove) move: EntryMove,
+    @Arg('note', () => String, { nullable: true, description: '挂起、解除、退回、冲销须写明原因。' }) note: string | null,
+    @Arg('acceptedAmount', () => DecimalScalar, { nullable: true, description: '核定金额，与申报同币种同单位；不填为全额。' }) acceptedAmount: string | null,
+    @Arg('verified', () => [EvidenceCheckInput], { nullable: true }) verified: EvidenceCheckInput[] | null,
+  ): Promise<Entry> {
+    if (move === 'SUBMIT') throw refuse.invalid('提交请用 submitDraft 或 enterEntries。', { field: 'move' })
+    const [entry] = await judgeEntries(ctx, [id], { move: move as Judgement['move'], note, acceptedAmount, verified })
+    return entry!
+  }
+}

@@ -1,0 +1,109 @@
+/** What the API says of ledger records beside their own fields. */
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { CapitalFamily, EntryKind, EntryStatus, Severity, Verification } from '@jingxian/schema/vocabulary/ledger-words'
+import { DecimalScalar } from '../../kernel/scalars.ts'
+import { PageInfo } from '../../kernel/page.type.ts'
+import { CapitalInput } from './capital.input.ts'
+import { Draft } from './draft.entity.ts'
+import { Entry } from './entry.entity.ts'
+
+registerEnumType(Severity, { name: 'Severity', description: '规则的严重程度；BLOCK 不能提交，其余由人判断。' })
+
+@ObjectType('Remark', { description: '一条规则对记录的意见。', simpleResolvers: true })
+export class RemarkType {
+  @Field(() => Int, { nullable: true, description: '规则编号；表单校验没有编号。' })
+  rule!: number | null
+
+  @Field(() => Severity)
+  severity!: Severity
+
+  @Field(() => String, { nullable: true, description: '所涉字段。' })
+  field!: string | null
+
+  @Field(() => String)
+  message!: string
+
+  @Field(() => String, { description: '怎么办。' })
+  remedy!: string
+}
+
+@ObjectType({ simpleResolvers: true })
+export class EntryConnection {
+  @Field(() => [Entry])
+  nodes!: Entry[]
+
+  @Field(() => Int)
+  totalCount!: number
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo
+}
+
+@ObjectType({ simpleResolvers: true })
+export class DraftConnection {
+  @Field(() => [Draft])
+  nodes!: Draft[]
+
+  @Field(() => Int)
+  totalCount!: number
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo
+}
+
+@ObjectType({ description: '项目的资金：全部由已入账和待核的记录算出。', simpleResolvers: true })
+export class ProjectCapital {
+  @Field(() => DecimalScalar, { description: '已入账，万元（外资逐月折算）。' })
+  accepted!: string
+
+  @Field(() => DecimalScalar, { description: '待核（已提交、初审、挂起），万元。' })
+  pending!: string
+
+  @Field(() => DecimalScalar, { nullable: true, description: '合同资金，万元；未签约为空。' })
+  contracted!: string | null
+}
+
+@ObjectType({ description: '批量录入的结果；要么全部进入，要么一笔不进。', simpleResolvers: true })
+export class BatchResult {
+  @Field(() => Int)
+  entered!: number
+
+  @Field(() => [ID])
+  ids!: string[]
+}
+
+@InputType()
+export class EntryFilter {
+  @Field(() => [EntryStatus], { nullable: true, description: '不填为此账号待办的状态。' })
+  status?: EntryStatus[] | null
+
+  @Field(() => [ID], { nullable: true })
+  city?: string[] | null
+
+  @Field(() => CapitalFamily, { nullable: true })
+  family?: CapitalFamily | null
+
+  @Field(() => String, { nullable: true, description: '项目名称或编号的一部分。' })
+  search?: string | null
+}
+
+@InputType({ description: '一份佐证的核对结果。' })
+export class EvidenceCheckInput {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => Verification)
+  verification!: Verification
+}
+
+@InputType()
+export class NewEntryInput {
+  @Field(() => ID)
+  project!: string
+
+  @Field(() => EntryKind, { defaultValue: EntryKind.CAPITAL })
+  kind!: EntryKind
+
+  @Field(() => CapitalInput)
+  capital!: CapitalInput
+}

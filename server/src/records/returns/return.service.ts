@@ -1,0 +1,131 @@
+import { v7 as newId } from 'uuid'
+import { keyOfMonth, windowOf, type Month, type PeriodKey } from '@jingxian/schema/vocabulary/period'
+import type { CapitalFamily } from '@jingxian/schema/vocabulary/ledger-words'
+import { recorded, subjectOf } from '../../access/audit.service.ts'
+import { makeKnown, type FactDelta } from '../../facts/facts.service.ts'
+import { STRUCTURAL } from '../../facts/structural.ts'
+import { monthOf } from '../../kernel/clock.ts'
+import type { Context } from '../../kernel/context.ts'
+import { refuse } from '../../kernel/errors.ts'
+import { insertRows } from '../../kernel/insert-rows.ts'
+import { refuseBlocked } from '../../kernel/remark.ts'
+import { bookOf, regionByCode } from '../../reference/book.ts'
+import { placeOf } from '../../reference/place.type.ts'
+import type { Region } from '../../reference/region.entity.ts'
+import { MonthlyReturn, type ExplainedZero } from './return.entity.ts'
+import { may } from './return.policy.ts'
+import { dueAt, statusOf, zeroRemarks } from './return.rules.ts'
+import type { MonthlyReturnType } from './return.type.ts'
+
+export interface Signature {
+  unit: string
+  month: PeriodKey
+  zeros: readonly ExplainedZero[]
+  /** Who signed, where a batch carries other people's signatures. */
+  signedBy?: string
+}
+
+type Amounts = Record<CapitalFamily, string>
+const NOTHING: Amounts = { FOREIGN: '0', DOMESTIC: '0' }
+
+/** Signs a unit's month. @throws Refusal FORBIDDEN | CONFLICT when it is signed already | INVALID for rule 5 */
+export async function signReturn(ctx: Context, signature: Signature): Promise<MonthlyReturnType> {
+  const unit = regionByCode(ctx, signature.unit, 'unit')
+  if (!may.sign(ctx.actor, unit)) throw refuse.forbidden(`你不能签报${unit.name}的月报：县区由报送员签报，市由市局负责人签报。`)
+  await signReturns(ctx, [signature])
+  return returnOf(ctx, unit, windowOf(signature.month).to)
+}
+
+/** The door for batches; the caller answers for who signs. All are signed or none. */
+export function signReturns(ctx: Context, signatures: readonly Signature[]): Promise<void> {
+  return recorded(ctx, 'signReturn', () => subjectOf(signatures.map(({ unit, month }) => `${unit} ${month}`), '份'), async () => {
+    const amounts = await amountsByUnit(ctx, [...new Set(signatures.map(({ month }) => monthToSign(ctx, month)))])
+    const rows = signatures.map((signature) => signedRow(ctx, signature, amounts))
+    await refuseSecond(ctx, rows)
+    const version = await makeKnown(ctx, 'RETURNS_SIGNED', rows.map(deltaOf))
+    await insertRows(ctx.em, MonthlyReturn, rows.map((row) => ({ ...row, version: version.id })))
+  })
+}
+
+/** The month's returns of all units that the actor may see: its own counties, or the 15 units. */
+export async function returnsOf(ctx: Context, month: Month): Promise<MonthlyReturnType[]> {
+  const [amounts, signed] = [await amountsByUnit(ctx, [month]), await ctx.em.find(MonthlyReturn, { month })]
+  return unitsOf(ctx).map((unit) => out(ctx, unit, month, amounts, signed.find((row) => row.county === unit.id)))
+}
+
+async function returnOf(ctx: Context, unit: Region, month: Month): Promise<MonthlyReturnType> {
+  return (await returnsOf(ctx, month)).find((row) => row.unit.code === unit.code)!
+}
+
+function unitsOf(ctx: Context): Region[] {
+  const { unit, role } = ctx.actor
+  const { regions, units } = bookOf(ctx)
+  if (role === 'COUNTY_REPORTER') return [regions.get(unit)!]
+  const own = [...regions.values()].filter((r) => r.city === unit)
+  return own.length ? own : [...units]
+}
+
+function monthToSign(ctx: Context, key: PeriodKey): Month {
+  const window = windowOf(key)
+  if (window.from !== window.to) throw refuse.invalid(`“${key}”不是月份：月报按月签报，如 2025-10。`, { field: 'month' })
+  if (window.to >= monthOf(ctx.now())) throw refuse.invalid(`${key} 还没有结束，不能签报：请在次月签报。`, { field: 'month' })
+  return window.to
+}
+
+function signedRow(ctx: Context, { unit: code, month: key, zeros, signedBy }: Signature, amounts: Map<string, Amounts>): MonthlyReturn {
+  const unit = regionByCode(ctx, code, 'unit')
+  const month = windowOf(key).to
+  refuseBlocked(zeroRemarks(amounts.get(`${unit.id}:${month}`) ?? NOTHING, zeros), `${unit.name} ${key}：`)
+  const late = ctx.now() > dueAt(month, levelOf(unit), bookOf(ctx).specialDays)
+  const signed = { signedBy: signedBy ?? ctx.actor.name, signedAt: ctx.now(), late, zeros: zeros.map((zero) => ({ ...zero, note: zero.note ?? null })) }
+  return Object.assign(new MonthlyReturn(), { id: newId(), city: unit.city!, county: unit.id, month, ...signed })
+}
+
+async function refuseSecond(ctx: Context, rows: readonly MonthlyReturn[]): Promise<void> {
+  const months = [...new Set(rows.map(({ month }) => month))]
+  const before = await ctx.em.find(MonthlyReturn, { month: { $in: months }, county: { $in: rows.map(({ county }) => county) } })
+  const twice = before.find((b) => rows.some((row) => row.month === b.month && row.county === b.county))
+  if (twice) throw refuse.conflict(`${placeOf(ctx, twice.county).name}的这个月已由${twice.signedBy}签报：不能再签。`)
+}
+
+/** A signature counts: it tells a reported zero from silence, at every past version too. */
+function deltaOf({ city, county, month }: MonthlyReturn): FactDelta {
+  const nothing = { cohort: null, industry: null, country: null, nature: null, project: null, entry: null }
+  const measure = city === county ? 'RETURN_CITY' : 'RETURN_COUNTY'
+  return { ...nothing, measure, city, county, month, assurance: STRUCTURAL, value: '1', entries: 1 }
+}
+
+/** Accepted amounts by unit and month, for cities and their counties at once: `210106:202510`. */
+async function amountsByUnit(ctx: Context, months: readonly Month[]): Promise<Map<string, Amounts>> {
+  const rows = await ctx.em.execute<{ unit: number; month: Month; foreign_usd: string | null; domestic_cny: string | null }[]>(
+    `select unit, month, sum(value) filter (where measure = 'FOREIGN_USD') as foreign_usd,
+            sum(value) filter (where measure = 'DOMESTIC_CNY') as domestic_cny
+     from (select county as unit, month, measure, value from fact where month in (${months.join(', ')})
+           union all select city, month, measure, value from fact where month in (${months.join(', ')}) and city <> county) f
+     where measure in ('FOREIGN_USD', 'DOMESTIC_CNY') group by unit, month`,
+  )
+  return new Map(rows.map((r) => [`${r.unit}:${r.month}`, { FOREIGN: r.foreign_usd ?? '0', DOMESTIC: r.domestic_cny ?? '0' }]))
+}
+
+function levelOf(unit: Region): 'CITY' | 'COUNTY' {
+  return unit.level === 'COUNTY' ? 'COUNTY' : 'CITY'
+}
+
+function out(ctx: Context, unit: Region, month: Month, amounts: Map<string, Amounts>, signed: MonthlyReturn | undefined): MonthlyReturnType {
+  const status = statusOf(month, monthOf(ctx.now()), signed !== undefined)
+  const due = dueAt(month, levelOf(unit), bookOf(ctx).specialDays)
+  const { FOREIGN, DOMESTIC } = amounts.get(`${unit.id}:${month}`) ?? NOTHING
+  return {
+    unit: placeOf(ctx, unit.id),
+    month: keyOfMonth(month, 'MONTH'),
+    status,
+    dueAt: due,
+    late: signed?.late ?? (status === 'MISSING' && ctx.now() > due),
+    signedBy: signed?.signedBy ?? null,
+    signedAt: signed?.signedAt ?? null,
+    foreignUsd: FOREIGN,
+    domesticCny: DOMESTIC,
+    zeros: signed?.zeros ?? [],
+    canSign: status === 'MISSING' && may.sign(ctx.actor, unit),
+  }
+}
