@@ -48,7 +48,7 @@ export async function seedProvince(house: House, size: ProvinceSize, progress: P
   const today = '2025-11-17'
   const projects = inventProjects(rng, size.projects, countiesOf(book), { from: '2022-06-01', to: today, today })
   const payments = inventPayments(rng, projects, size as Scale)
-  const life = new Life(house, book, rng, projects, payments)
+  const life = new Life(house, book, rng, projects, payments, size.from)
   const last = addMonths(size.to, 1)
   const months = monthIndex(last) - monthIndex(size.from) + 1
   for (let m = 0; m < months; m++) {
@@ -78,6 +78,7 @@ class Life {
     private readonly rng: Rng,
     private readonly projects: readonly DemoProject[],
     private readonly payments: readonly Payment[],
+    private readonly from: Month,
   ) {}
 
   /** One month: what happened in it becomes known in the first days of the next. */
@@ -119,12 +120,8 @@ class Life {
 
   private async move(ctx: Context, isNow: (day: string) => boolean): Promise<void> {
     const steps = this.projects.flatMap((p) => p.path.slice(1).map((step) => ({ ...step, id: this.ids.get(p.index)! })))
-    const due = steps.filter(({ day }) => isNow(day) && monthOfDay(day) >= this.firstMonth).sort((a, b) => (a.day < b.day ? -1 : 1))
+    const due = steps.filter(({ day }) => isNow(day) && monthOfDay(day) >= this.from).sort((a, b) => (a.day < b.day ? -1 : 1))
     if (due.length) await moveProjects(ctx, due.map(({ id, to, day }) => stageMove(this.rng, id, to, day)))
-  }
-
-  private get firstMonth(): Month {
-    return this.payments.reduce((min, p) => Math.min(min, monthOfDay(p.receivedOn)), 999912)
   }
 
   private entry(payment: Payment): NewEntry {

@@ -3,6 +3,7 @@ import { Right, Role } from '@jingxian/schema/vocabulary/roles'
 import { NOBODY, type Actor } from '../kernel/actor.ts'
 import { refuse } from '../kernel/errors.ts'
 import { TimeScalar } from '../kernel/scalars.ts'
+import { bookOf } from '../reference/book.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
 import { signIn, signOut } from './access.service.ts'
 import { checkAudit } from './audit.service.ts'
@@ -17,6 +18,9 @@ export class SignedIn {
   @Field(() => ID)
   id!: string
 
+  @Field(() => String, { description: '登录名。' })
+  login!: string
+
   @Field(() => String)
   name!: string
 
@@ -25,6 +29,9 @@ export class SignedIn {
 
   @Field(() => Place, { description: '所属单位；省级为辽宁省。' })
   unit!: Place
+
+  @Field(() => Place, { nullable: true, description: '所在的市；县区账号为其上级市，省级为空。' })
+  city!: Place | null
 
   @Field(() => [Right])
   rights!: readonly Right[]
@@ -100,5 +107,7 @@ export class AccessResolver {
 }
 
 function signedIn(ctx: RequestContext, actor: Actor): SignedIn {
-  return { id: String(actor.account), name: actor.name, role: actor.role, unit: placeOf(ctx, actor.unit), rights: rightsOf(actor.role) }
+  const { account, login, name, role, unit } = actor
+  const city = bookOf(ctx).regions.get(unit)?.city
+  return { id: String(account), login, name, role, unit: placeOf(ctx, unit), city: city ? placeOf(ctx, city) : null, rights: rightsOf(role) }
 }

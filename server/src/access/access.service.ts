@@ -55,7 +55,7 @@ export async function actorOfSession(door: Door, token: string): Promise<Actor> 
 /** The screen that holds this display token; NOBODY when it is unknown or revoked. */
 export async function actorOfDisplay(door: Door, token: string): Promise<Actor> {
   const display = await door.run((em) => em.findOne(DisplayToken, { tokenHash: hashOf(token), revokedAt: null }))
-  return display ? { account: 0, name: display.name, role: Role.DISPLAY, unit: PROVINCE } : NOBODY
+  return display ? { account: 0, login: '', name: display.name, role: Role.DISPLAY, unit: PROVINCE } : NOBODY
 }
 
 export interface NewAccount {
@@ -82,8 +82,8 @@ export async function createDisplayToken(ctx: Context, name: string, token = new
   return token
 }
 
-function actorOf({ id, name, role, unit }: Account): Actor {
-  return { account: id, name, role, unit }
+function actorOf({ id, login, name, role, unit }: Account): Actor {
+  return { account: id, login, name, role, unit }
 }
 
 function subjectsOf(door: Door, name: string): [account: string, address: string] {

@@ -14,7 +14,7 @@ export interface Door {
   address: string
 }
 
-const DOORKEEPER: Actor = { account: 0, name: '门卫', role: Role.PUBLIC, unit: 0 }
+const DOORKEEPER: Actor = { account: 0, login: '', name: '门卫', role: Role.PUBLIC, unit: 0 }
 const PATIENCE = 5_000
 
 export function doorOf(orm: MikroORM, now: Clock, address: string): Door {

@@ -21,7 +21,7 @@ export function resolveDocumentId(persisted: Persisted, visitors: Visitors) {
     if (!body || typeof body !== 'object') return undefined
     if (typeof body.documentId === 'string') {
       const query = persisted.get(body.documentId)
-      if (!query) return refused(reply, 400, 'INVALID', '页面的版本已更新：请刷新页面。')
+      if (!query) return refused(reply, 400, 'INVALID', '页面的版本已更新：请刷新页面。', 'UNKNOWN_DOCUMENT')
       request.body = { ...body, query, documentId: undefined }
       request.ownDocument = true
       return undefined
@@ -32,6 +32,6 @@ export function resolveDocumentId(persisted: Persisted, visitors: Visitors) {
   }
 }
 
-function refused(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
+function refused(reply: FastifyReply, status: number, code: string, message: string, reason?: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code, reason } }] })
 }

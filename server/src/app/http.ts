@@ -5,7 +5,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import websocket from '@fastify/websocket'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Config } from '../kernel/config.ts'
 import { apolloPlugin, type Asked } from './apollo.ts'
 import { MOST_TOKENS } from './doors.ts'
@@ -43,7 +43,7 @@ export async function buildHttp({ config, house, webDir }: Serving): Promise<Htt
     requestTimeout: 30_000,
     trustProxy: config.TRUST_PROXY === 'yes',
     logger: { level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   })
   const sessions = new Sessions(house)

@@ -69,7 +69,7 @@ async function subscriptionArgs(live: Live, extra: Extra, payload: Payload): Pro
 
 function refusalOf(actor: Actor, own: boolean, { query, documentId }: Payload): GraphQLError | undefined {
   if (actor === NOBODY) return new GraphQLError('请先登录。', { extensions: { code: 'UNAUTHENTICATED' } })
-  if (documentId && !own) return new GraphQLError('页面的版本已更新：请刷新页面。', { extensions: { code: 'INVALID' } })
+  if (documentId && !own) return new GraphQLError('页面的版本已更新：请刷新页面。', { extensions: { code: 'INVALID', reason: 'UNKNOWN_DOCUMENT' } })
   if (actor.role === 'DISPLAY' && !own) return new GraphQLError('大屏令牌只能运行大屏自己的查询。', { extensions: { code: 'FORBIDDEN' } })
   if (!own && !query) return new GraphQLError('没有写查询。', { extensions: { code: 'INVALID' } })
   return undefined

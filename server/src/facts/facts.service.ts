@@ -32,6 +32,12 @@ export async function makeKnown(ctx: Context, cause: VersionCause, deltas: reado
   return version
 }
 
+/** What a stored row counts, without its own key and version: for taking it back or moving it. */
+export function deltaOf(row: Fact): FactDelta {
+  const { measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries } = row
+  return { measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries }
+}
+
 async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
   await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
   const last = await latestVersion(ctx)

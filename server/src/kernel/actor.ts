@@ -17,6 +17,7 @@ export type InnerRole = (typeof INNER_ROLES)[number]
 export interface Actor {
   /** 0 for nobody, for the house itself and for a screen. */
   account: number
+  login: string
   name: string
   role: Role
   /** Region key of the unit: 210000 for the province, a city or a county. */
@@ -41,8 +42,8 @@ const INNER: Record<Role, InnerRole> = {
 }
 
 export const PROVINCE = 210000
-export const NOBODY: Actor = { account: 0, name: '未登录', role: Role.PUBLIC, unit: 0 }
-export const HOUSE: Actor = { account: 0, name: '系统', role: Role.JOB, unit: PROVINCE }
+export const NOBODY: Actor = { account: 0, login: '', name: '未登录', role: Role.PUBLIC, unit: 0 }
+export const HOUSE: Actor = { account: 0, login: '', name: '系统', role: Role.JOB, unit: PROVINCE }
 
 export function innerRoleOf(actor: Actor): InnerRole {
   return actor.inner ?? INNER[actor.role]
@@ -50,7 +51,7 @@ export function innerRoleOf(actor: Actor): InnerRole {
 
 /** The house in the part of a role, so that batches go by the same rules as people. */
 export function houseAs(role: Role, name: string): Actor {
-  return { account: 0, name, role, unit: PROVINCE, inner: 'job_role' }
+  return { account: 0, login: '', name, role, unit: PROVINCE, inner: 'job_role' }
 }
 
 /** The settings that row policies read; only those that the role has, so that a missing one raises. */

@@ -1,6 +1,6 @@
 /** Keeps the facts of signed projects in step with their stage: a signature counts once, with the money before it. */
 import { Fact } from '../facts/fact.entity.ts'
-import { makeKnown, type FactDelta } from '../facts/facts.service.ts'
+import { deltaOf, makeKnown, type FactDelta } from '../facts/facts.service.ts'
 import type { Context } from '../kernel/context.ts'
 import { ratesFor } from '../reference/exchange-rate.service.ts'
 import type { Stage } from '@jingxian/schema/vocabulary/project-words'
@@ -35,9 +35,4 @@ async function moneyOf(ctx: Context, project: Project, into: boolean): Promise<F
   const [from, to] = into ? [null, cohortOf(project)] : [cohortOf(project), null]
   const rows = await ctx.em.find(Fact, { project: project.id, cohort: from, entry: { $ne: null } })
   return rekeyed(rows.map(deltaOf), to)
-}
-
-function deltaOf(row: Fact): FactDelta {
-  const { measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries } = row
-  return { measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries }
 }

@@ -13,6 +13,9 @@ export class Place {
 
   @Field(() => String)
   shortName!: string
+
+  @Field(() => String)
+  nameEn!: string
 }
 
 @ObjectType({ description: '一个分类项，如行业。', simpleResolvers: true })
@@ -22,6 +25,9 @@ export class Term {
 
   @Field(() => String)
   name!: string
+
+  @Field(() => String)
+  nameEn!: string
 }
 
 interface Asking {
@@ -30,9 +36,10 @@ interface Asking {
 
 export function placeOf(asking: Asking, region: number): Place {
   const found = bookOf(asking).regions.get(region)
-  return { code: codeOf(region), name: found?.name ?? codeOf(region), shortName: found?.shortName ?? codeOf(region) }
+  return { code: codeOf(region), name: found?.name ?? codeOf(region), shortName: found?.shortName ?? codeOf(region), nameEn: found?.nameEn ?? codeOf(region) }
 }
 
 export function termOf(asking: Asking, industry: string): Term {
-  return { code: industry, name: bookOf(asking).industries.get(industry)?.name ?? industry }
+  const found = bookOf(asking).industries.get(industry)
+  return { code: industry, name: found?.name ?? industry, nameEn: found?.nameEn ?? industry }
 }

@@ -8,6 +8,7 @@ import { PeriodScalar, TimeScalar } from '../../kernel/scalars.ts'
 import { fieldOf } from '../../metrics/metric.ts'
 import type { Catalog } from '../../metrics/catalog.ts'
 import { catalogue } from './catalogue.ts'
+import { Cell } from './cell.type.ts'
 import { Completeness, CubeResult, NewsItem, Snapshot } from './snapshot.type.ts'
 import { completenessOf } from './completeness.service.ts'
 import { answerCube, pageRows, rowOf } from './cube.service.ts'
@@ -18,10 +19,9 @@ import { askedOf, drillId, pageId, type DrillArgs } from './look-ahead.ts'
 import { Metric } from './metric.type.ts'
 import { newsOf } from './news.service.ts'
 import { FactConnection, ResultMeta, Row, RowConnection } from './row.type.ts'
-import { scopeOf } from './limits.ts'
+import { limitsOf, scopeOf } from './limits.ts'
 import { snapshotAt } from './snapshot.service.ts'
 import { MetricKey } from './words.type.ts'
-import { limitsOf } from './limits.ts'
 
 const DRILLABLE: readonly Dimension[] = ['COUNTY', 'INDUSTRY', 'CITY']
 const MOST_NEWS = 20
@@ -54,6 +54,7 @@ export class SnapshotResolver {
       id: String(facts.version),
       label: facts.label,
       asOf: facts.asOf,
+      dataFrom: monthKey(facts.dataFrom),
       dataThrough: monthKey(facts.dataThrough),
       facts,
     })
@@ -115,6 +116,11 @@ export class CubeResolver {
 
 @Resolver(() => Row)
 export class RowResolver {
+  @FieldResolver(() => Cell, { description: '由变量选定指标的同一个格子，供可切换指标的画面。' })
+  metric(@Root() row: Row, @Arg('key', () => MetricKey) key: string): Cell {
+    return row[fieldOf(key)] as Cell
+  }
+
   @FieldResolver(() => RowConnection, { description: '向下一个维度展开；只能展开权限内的明细。' })
   drill(
     @Root() { answer, row }: Row,

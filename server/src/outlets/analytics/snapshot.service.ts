@@ -9,7 +9,8 @@ export interface SnapshotFacts {
   version: number
   asOf: Date
   label: string
-  /** The last month for which any unit has signed. */
+  /** The first and the last month for which any unit has signed. */
+  dataFrom: Month
   dataThrough: Month
 }
 
@@ -20,7 +21,7 @@ export async function snapshotAt(ctx: Context, { asOf, id }: { asOf?: Date | nul
   if (!found && id != null) throw refuse.notFound(`没有快照“${id}”：请从 snapshot.id 取得快照号。`, { field: 'id' })
   if (!found && asOf) throw refuse.notFound('这个时刻之前还没有任何数据：请换一个较晚的时刻。', { field: 'asOf' })
   const version = found?.id ?? 0
-  return { version, asOf: found?.at ?? ctx.now(), label: labelOf(found), dataThrough: await dataThrough(ctx, version) }
+  return { version, asOf: found?.at ?? ctx.now(), label: labelOf(found), ...(await dataSpan(ctx, version)) }
 }
 
 function versionOf(id: string): number {
@@ -33,11 +34,12 @@ function labelOf(version: DataVersion | undefined): string {
   return version ? `S-${version.day.replaceAll('-', '')}-${String(version.nthOfDay).padStart(2, '0')}` : 'S-0'
 }
 
-async function dataThrough(ctx: Context, version: number): Promise<Month> {
-  const [row] = await ctx.em.execute<{ month: Month | null }[]>(
-    `select max(month) as month from (
+async function dataSpan(ctx: Context, version: number): Promise<{ dataFrom: Month; dataThrough: Month }> {
+  const [row] = await ctx.em.execute<{ first: Month | null; last: Month | null }[]>(
+    `select min(month) as first, max(month) as last from (
        select month from city_fact where measure = 'RETURN_CITY' and version <= ${Math.trunc(version)} group by month having sum(value) > 0) m`,
   )
-  return row?.month ?? addMonths(monthOf(ctx.now()), -1)
+  const lastMonth = addMonths(monthOf(ctx.now()), -1)
+  return { dataFrom: row?.first ?? lastMonth, dataThrough: row?.last ?? lastMonth }
 }
 

@@ -69,6 +69,9 @@ export class Snapshot {
   @Field(() => PeriodScalar, { description: '数据截至：最近一个有单位签报的月份。' })
   dataThrough!: string
 
+  @Field(() => PeriodScalar, { description: '数据起始：最早一个有单位签报的月份。' })
+  dataFrom!: string
+
   /** Never leaves the server. */
   facts!: SnapshotFacts
 }

@@ -89,8 +89,9 @@ function fit({ family, origin, currency }: CapitalInput, { stage }: CapitalProje
 /** Rule 3: four (or eight) orders of magnitude off the contract look like 元 for 万元. */
 function unitSlip({ family, amount }: CapitalInput, { contractForeign, contractDomestic }: CapitalProject): Remark[] {
   const contract = family === 'FOREIGN' ? contractForeign : contractDomestic
-  if (!amount || !contract || new Decimal(contract).lte(0) || new Decimal(amount).lte(0)) return []
-  const magnitude = new Decimal(amount).div(contract).log(10).abs().toNumber()
+  const ratio = Number(amount) / Number(contract ?? 0)
+  if (!Number.isFinite(ratio) || ratio <= 0) return []
+  const magnitude = Math.abs(Math.log10(ratio))
   const slipped = [4, 8].some((power) => Math.abs(magnitude - power) < 0.05)
   if (!slipped) return []
   return [finding(3, 'HIGH', 'amount', `金额与合同额相差约 ${Math.round(magnitude)} 个数量级，疑似单位误填。`, '金额以“万”为单位，请核对。')]

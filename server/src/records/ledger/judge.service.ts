@@ -3,7 +3,7 @@ import type { EntryMove, Verification } from '@jingxian/schema/vocabulary/ledger
 import { recorded, subjectOf } from '../../access/audit.service.ts'
 import { evidenceOf, matchEvidence, verifyEvidence } from '../../evidence/evidence.service.ts'
 import { Fact } from '../../facts/fact.entity.ts'
-import { makeKnown } from '../../facts/facts.service.ts'
+import { deltaOf, makeKnown } from '../../facts/facts.service.ts'
 import { cohortOf } from '../../library/cohort.facts.ts'
 import { Project } from '../../library/project.entity.ts'
 import { isSigned } from '../../library/stage.moves.ts'
@@ -77,7 +77,8 @@ function acceptedOf(claimed: string, amount: string | null): string {
 async function reverse(ctx: Context, entries: Entry[]): Promise<void> {
   const rows = await ctx.em.find(Fact, { entry: { $in: entries.map(({ id }) => id) } })
   await ctx.em.flush()
-  const version = await makeKnown(ctx, 'ENTRIES_REVERSED', entries.flatMap(({ id }) => reversalOf(rows.filter((row) => row.entry === id))))
+  const counted = (entry: string) => rows.filter((row) => row.entry === entry).map(deltaOf)
+  const version = await makeKnown(ctx, 'ENTRIES_REVERSED', entries.flatMap(({ id }) => reversalOf(counted(id))))
   for (const entry of entries) entry.knownTo = version.id
 }
 

@@ -1,0 +1,89 @@
+/** What tests need to exist, made by the services: a test cannot build an impossible row. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
+import { Role } from '@jingxian/schema/vocabulary/roles'
+import { houseAs } from '@jingxian/server/kernel/actor'
+import { registerProjects, type NewProject } from '@jingxian/server/library/project.service'
+import type { CapitalInput } from '@jingxian/server/records/ledger/capital.input'
+import { enterEntries } from '@jingxian/server/records/ledger/entry.service'
+import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
+import type { Claim } from '@jingxian/server/records/ledger/kind'
+import type { ProjectInput } from '@jingxian/server/library/project.input'
+import type { House } from '@jingxian/server/app/house'
+
+export const TIEXI = '210106'
+export const HEPING = '210102'
+export const JINZHOU_COUNTY = '210702'
+
+export function paper(type: EvidenceType, more: object = {}) {
+  const sha256 = createHash('sha256').update(randomUUID()).digest('hex')
+  return { type, sha256, ...more }
+}
+
+export function projectInput(more: Partial<ProjectInput> = {}): ProjectInput {
+  return {
+    name: '铁西精密轴承项目',
+    county: TIEXI,
+    kind: 'NEW',
+    capitalNature: 'DOMESTIC',
+    industry: 'C34',
+    nationalCode: '2025-210106-34-01-77HD2C',
+    totalInvestment: '60000',
+    contractDomestic: '50000',
+    contractForeign: null,
+    contractDate: '2025-03-10',
+    investors: [{ name: '苏州恒远精密机械有限公司', origin: 'OUT_OF_PROVINCE', sharePct: '100', contribution: 'CASH' }],
+    commitments: [{ kind: 'INVESTMENT', amount: '50000', unit: '万元', dueDate: '2026-12-31' }],
+    shares: [],
+    ...more,
+  }
+}
+
+const TALKS: NewProject['history'] = [
+  { to: 'LEAD', eventDate: '2025-01-20', evidence: [paper('INVESTOR_REGISTRATION')] },
+  { to: 'NEGOTIATING', eventDate: '2025-02-10', evidence: [paper('MINUTES'), paper('TEAM_NAMED')] },
+]
+
+/** A project in talks, or signed on its contract date. */
+export async function aProject(house: House, { signed = true, ...more }: Partial<ProjectInput> & { signed?: boolean } = {}): Promise<string> {
+  const input = projectInput(more)
+  const contract = { to: 'SIGNED' as const, eventDate: input.contractDate!, evidence: [paper('CONTRACT')] }
+  const history = signed ? [...TALKS!, contract] : TALKS!
+  const item: NewProject = { input, since: '2025-01-05', evidence: [paper('PROPOSAL')], history }
+  const [id] = await house.as(houseAs(Role.CITY_REPORTER, '测试'), 'write', (ctx) => registerProjects(ctx, [item]))
+  return id!
+}
+
+export function aClaim(more: Partial<CapitalInput> = {}): CapitalInput {
+  return {
+    family: 'DOMESTIC',
+    form: 'CASH',
+    origin: 'OUT_OF_PROVINCE',
+    amount: '3000',
+    currency: 'CNY',
+    receivedOn: '2025-10-15',
+    usage: 'FIXED_ASSET',
+    payerName: '苏州恒远精密机械有限公司',
+    payerCountry: 'CN',
+    evidence: [paper('BANK_RECEIPT', { amount: '3000', issuedOn: '2025-10-15' }), paper('CONTRACT')],
+    ...more,
+  }
+}
+
+export function aForeignClaim(more: Partial<CapitalInput> = {}): CapitalInput {
+  const evidence = (['NATIONAL_SYSTEM_RECORD', 'FX_REGISTRATION', 'CAPITAL_VERIFICATION', 'FX_CONFIRMATION'] as const).map((type) => paper(type))
+  return aClaim({ family: 'FOREIGN', origin: 'FOREIGN', amount: '500', currency: 'USD', payerName: '莱茵工业', payerCountry: 'DE', evidence, ...more })
+}
+
+/** An entry that went the whole way, through the batch door. */
+export async function anAcceptedEntry(house: House, project: string, claim: CapitalInput = aClaim()): Promise<string> {
+  const [id] = await anEntry(house, project, [claim])
+  await house.as(houseAs(Role.CITY_LEADER, '测试 · 初审'), 'write', (ctx) => judgeEntries(ctx, [id!], { move: 'REVIEW' }))
+  await house.as(houseAs(Role.PROV_REVIEWER, '测试 · 核实'), 'write', (ctx) => judgeEntries(ctx, [id!], { move: 'ACCEPT' }))
+  return id!
+}
+
+export function anEntry(house: House, project: string, claims: CapitalInput[] = [aClaim()]): Promise<string[]> {
+  const list = claims.map((claim) => ({ project, kind: 'CAPITAL' as const, claim: claim as unknown as Claim }))
+  return house.as(houseAs(Role.CITY_REPORTER, '测试 · 报送'), 'write', (ctx) => enterEntries(ctx, randomUUID(), list))
+}

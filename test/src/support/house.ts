@@ -1,0 +1,90 @@
+/** A server of its own for a test file: a cloned database, a fixed clock, the HTTP door without a port. */
+import 'reflect-metadata'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { openHouse, wakeHouse, type House } from '@jingxian/server/app/house'
+import { buildHttp, type HttpServer } from '@jingxian/server/app/http'
+import { readConfig } from '@jingxian/server/kernel/config'
+import { databaseUrl, PASSWORD, WALL_TOKEN } from './postgres.setup.ts'
+
+export { PASSWORD, WALL_TOKEN }
+
+/** Where the demo clock stands: Tuesday, 18 November 2025. */
+export const NOW = new Date('2025-11-18T10:00:00+08:00')
+
+export interface Answer {
+  status: number
+  data: any // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers freely
+  errors: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[] // eslint-disable-line @typescript-eslint/no-explicit-any
+}
+
+export type Ask = (document: string, variables?: Record<string, unknown>) => Promise<Answer>
+
+export interface TestHouse {
+  house: House
+  http: HttpServer
+  url: string
+  dataDir: string
+  /** Asks as an account of the demo; `null` is somebody who has not signed in. */
+  as(login: string | null): Ask
+  cookieOf(login: string): Promise<string>
+}
+
+/** Opens in beforeAll, closes in afterAll; use inside a file or a describe. */
+export function useHouse(template: 'reference' | 'province', options: { webDir?: string; pool?: number } = {}): TestHouse {
+  const test = {} as TestHouse & { drop: () => Promise<void> }
+  const cookies = new Map<string, string>()
+  beforeAll(async () => {
+    const { url, drop } = await cloneDatabase(template)
+    const house = await openHouse(url, options.pool ?? 6)
+    await wakeHouse(house, () => undefined)
+    house.setClock(() => NOW)
+    const dataDir = mkdtempSync(join(tmpdir(), 'jingxian-files-'))
+    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'fatal', PORT: '4000', DEMO: 'yes' })
+    const http = await buildHttp({ config, house, ...options })
+    Object.assign(test, { house, http, url, drop, dataDir })
+  })
+  afterAll(async () => {
+    await test.http?.app.close()
+    await test.house?.close()
+    await test.drop?.()
+    if (test.dataDir) rmSync(test.dataDir, { recursive: true, force: true })
+  })
+  test.cookieOf = async (login) => {
+    const known = cookies.get(login)
+    if (known) return known
+    const response = await post(test, { query: SIGN_IN, variables: { account: login, password: PASSWORD } })
+    const cookie = String(response.headers['set-cookie']).split(';')[0]!
+    cookies.set(login, cookie)
+    return cookie
+  }
+  test.as = (login) => async (query, variables) => {
+    const cookie = login === null ? undefined : await test.cookieOf(login)
+    const response = await post(test, { query, variables }, cookie)
+    const body = JSON.parse(response.body) as Omit<Answer, 'status'>
+    return { status: response.statusCode, data: body.data ?? null, errors: body.errors ?? [] }
+  }
+  return test
+}
+
+const SIGN_IN = 'mutation($account: String!, $password: String!) { signIn(account: $account, password: $password) { id } }'
+
+export function post(test: Pick<TestHouse, 'http'>, body: object, cookie?: string, headers: Record<string, string> = {}) {
+  return test.http.app.inject({ method: 'POST', url: '/graphql', payload: body, headers: { ...headers, ...(cookie && { cookie }) } })
+}
+
+export async function cloneDatabase(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const ownerUrl = inject('ownerUrl')
+  const name = `t_${randomBytes(5).toString('hex')}`
+  const run = async (statement: string) => {
+    const owner = new Client({ connectionString: ownerUrl })
+    await owner.connect()
+    await owner.query(statement).finally(() => owner.end())
+  }
+  await run(`create database "${name}" template "template_${template}"`)
+  return { url: databaseUrl(ownerUrl, name), drop: () => run(`drop database if exists "${name}" with (force)`) }
+}

@@ -1,0 +1,15 @@
+import { TrendingUp } from '@lucide/vue'
+import { computed } from 'vue'
+import { may } from '../data/session.ts'
+import { t } from '../i18n/text.ts'
+import { screens } from './routes.ts'
+
+const icons = { trend: TrendingUp }
+
+/** The entries that this account may open, in order. */
+export const menu = computed(() =>
+  screens
+    .flatMap(({ path, meta }) => (meta?.menu && may(meta.right) ? [{ path, ...meta.menu }] : []))
+    .sort((a, b) => a.order - b.order)
+    .map(({ path, title, icon }) => ({ path, title: t(title), icon: icons[icon] })),
+)

@@ -1,0 +1,21 @@
+import type { RouteRecordRaw } from 'vue-router'
+import type { Right } from '../generated/graphql.ts'
+import type { MessageKey } from '../i18n/text.ts'
+import { routes as access } from '../screens/access/routes.ts'
+import { routes as leaderboards } from '../screens/leaderboards/routes.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** the page may be opened without signing in */
+    open?: boolean
+    /** the page stands alone, without the shell */
+    bare?: boolean
+    /** who may open it; the server decides who has the right */
+    right?: Right
+    /** its entry in the menu */
+    menu?: { title: MessageKey; icon: 'trend'; order: number }
+  }
+}
+
+/** Every screen of the desk. A new one: its routes file, one import and one line here. */
+export const screens: RouteRecordRaw[] = [...access, ...leaderboards]

@@ -1,0 +1,13 @@
+import { createApp } from 'vue'
+import { createRouter, createWebHistory } from 'vue-router'
+import { startClock } from '../data/clock.ts'
+import { routes } from '../screens/wall/routes.ts'
+import '../ui/fonts.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { followReleases } from './releases.ts'
+import WallApp from './WallApp.vue'
+
+followReleases()
+startClock()
+createApp(WallApp).use(createRouter({ history: createWebHistory(), routes })).mount('#app')

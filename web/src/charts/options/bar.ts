@@ -1,0 +1,52 @@
+import type { Look } from '../look.ts'
+import { base, categoryAxis, valueAxis } from './base.ts'
+
+/** Bars from zero, lying or standing; `past` stands beside each bar in grey. */
+export interface BarData {
+  names: string[]
+  values: (number | null)[]
+  past?: (number | null)[]
+  /** the bar that is spoken of */
+  marked?: number
+  lying?: boolean
+  /** text at the end of each bar, already formatted */
+  labels?: string[]
+}
+
+export function barOption(data: BarData, look: Look) {
+  const category = { ...categoryAxis(look, data.names), inverse: data.lying ?? false }
+  const value = { ...valueAxis(look), show: !data.labels }
+  const width = look.px(data.lying ? 10 : 18)
+  const radius = look.px(2)
+  const past = data.past && {
+    type: 'bar' as const,
+    data: data.past,
+    barMaxWidth: width,
+    itemStyle: { color: look.comparator, borderRadius: radius },
+  }
+  return {
+    ...base(look),
+    grid: { left: 0, right: look.px(data.labels ? 52 : 4), top: look.px(12), bottom: 0, outerBoundsMode: 'same' as const },
+    xAxis: data.lying ? value : category,
+    yAxis: data.lying ? category : value,
+    series: [
+      ...(past ? [past] : []),
+      {
+        type: 'bar' as const,
+        barMaxWidth: width,
+        data: data.values.map((v, i) => ({
+          value: v,
+          itemStyle: { color: i === data.marked || data.marked === undefined ? look.accent : look.accentMuted },
+        })),
+        itemStyle: { borderRadius: radius },
+        label: {
+          show: Boolean(data.labels),
+          position: data.lying ? ('right' as const) : ('top' as const),
+          color: look.ink,
+          fontSize: look.type(12),
+          formatter: ({ dataIndex }: { dataIndex: number }) => data.labels?.[dataIndex] ?? '',
+        },
+      },
+    ],
+  }
+}

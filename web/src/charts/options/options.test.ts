@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Look } from '../look.ts'
+import { barOption } from './bar.ts'
+import { bumpOption } from './bump.ts'
+import { classOf, mapOption } from './map.ts'
+import { sparkOption } from './spark.ts'
+
+const look = new Proxy({ px: (n: number) => n, type: (n: number) => n, map: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'], categories: ['c1'] } as unknown as Look, {
+  get: (known, name) => Reflect.get(known, name) ?? String(name),
+})
+
+describe('bump', () => {
+  const option = bumpOption(
+    {
+      steps: ['1月', '2月'],
+      lines: [
+        { id: 'a', name: '锦州', role: 'own', points: [{ slot: 2, rank: 2 }, { slot: 1, rank: 1 }] },
+        { id: 'b', name: '大连', role: 'other', points: [{ slot: 1, rank: 1 }, { slot: 2, rank: 1 }] },
+        { id: 'c', name: '阜新', role: 'other', points: [{ slot: 3, rank: 3 }, null] },
+      ],
+    },
+    look,
+  )
+  it('writes shared ranks but gives every unit its own slot', () => {
+    const last = option.series.slice(0, 3).map((line) => line.data[1])
+    expect(last[0]).toMatchObject({ value: 1, label: { formatter: '1 锦州', position: 'right' } })
+    expect(last[1]).toMatchObject({ value: 2, label: { formatter: '1 大连' } })
+  })
+  it('leaves a gap where nothing was reported, but keeps the name below the ranked ones', () => {
+    expect(option.series[2]?.data).toMatchObject([{ label: { position: 'left', formatter: '阜新 3' } }, null])
+    expect(option.series[3]?.data).toMatchObject([{ value: [1, 3], label: { formatter: '— 阜新' } }])
+  })
+  it('counts its slots and puts the own line on top', () => {
+    expect(option.yAxis.max).toBe(3.5)
+    expect(option.series.slice(0, 3).map((line) => 'z' in line && line.z)).toEqual([4, 2, 2])
+  })
+})
+
+describe('map', () => {
+  it('sorts values into classes at their breaks', () => {
+    expect([69, 70, 99.9, 106, 200].map((value) => classOf(value, [70, 90, 100, 103, 106]))).toEqual([0, 1, 2, 5, 5])
+  })
+  it('draws what has no value as empty ground', () => {
+    const { geo } = mapOption({ cities: [{ code: '210100', name: '沈阳', rank: '—', value: null }], breaks: [1] }, look)
+    expect(geo.regions[0]?.itemStyle.areaColor).toBe('sunk')
+  })
+})
+
+describe('bars and sparks', () => {
+  it('start at zero', () => {
+    expect(barOption({ names: ['a'], values: [5] }, look).yAxis).toMatchObject({ min: 0 })
+  })
+  it('join this year to the last without a gap', () => {
+    const [past, now] = sparkOption({ values: [1, 2, 3, 4], recent: 2 }, look).series
+    const plotted = (line = past) => line?.data.map((point) => point.value)
+    expect(plotted()).toEqual([1, 2, null, null])
+    expect(plotted(now)).toEqual([null, 2, 3, 4])
+  })
+})

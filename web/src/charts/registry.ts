@@ -1,0 +1,26 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Look } from './look.ts'
+import { barOption, type BarData } from './options/bar.ts'
+import { bumpOption, type BumpData } from './options/bump.ts'
+import { lineOption, type LineData } from './options/line.ts'
+import { mapOption, type MapData } from './options/map.ts'
+import { sparkOption, type SparkData } from './options/spark.ts'
+
+/** What each kind of chart is drawn from. */
+export interface ChartData {
+  bar: BarData
+  bump: BumpData
+  line: LineData
+  map: MapData
+  spark: SparkData
+}
+export type ChartKind = keyof ChartData
+
+/** A kind without its function does not compile. */
+export const registry: { [K in ChartKind]: (data: ChartData[K], look: Look) => EChartsCoreOption } = {
+  bar: barOption,
+  bump: bumpOption,
+  line: lineOption,
+  map: mapOption,
+  spark: sparkOption,
+}

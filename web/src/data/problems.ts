@@ -1,0 +1,60 @@
+import { ApolloError } from '@apollo/client/core'
+import { ErrorCode } from '@jingxian/schema/vocabulary/errors'
+import { t } from '../i18n/text.ts'
+
+/** The seven codes of the server, and OFFLINE for an answer that never came. */
+export type ProblemCode = ErrorCode | 'OFFLINE'
+
+/** What a screen needs to say when something did not work. */
+export interface Problem {
+  code: ProblemCode
+  title: string
+  /** a sentence; the server's own where it has one */
+  text: string
+  /** to quote when asking for help */
+  number?: string
+  rule?: number
+  field?: string
+  remedy?: string
+  changes?: unknown
+}
+
+/** The server answered with something that is no GraphQL answer, or not at all. */
+export class Unreachable extends Error {}
+
+interface ServerError {
+  message: string
+  extensions?: Record<string, unknown>
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+const isCode = (value: unknown): value is ErrorCode => typeof value === 'string' && value in ErrorCode
+
+function problemOfServer({ message, extensions = {} }: ServerError): Problem {
+  const code = isCode(extensions.code) ? extensions.code : 'UNAVAILABLE'
+  const known = isCode(extensions.code) && message
+  return {
+    code,
+    title: t(`data.${code}`),
+    text: known ? message : t('data.unknownText'),
+    number: text(extensions.number),
+    rule: typeof extensions.rule === 'number' ? extensions.rule : undefined,
+    field: text(extensions.field),
+    remedy: text(extensions.remedy),
+    changes: extensions.changes,
+  }
+}
+
+/** Any error, as something that can be shown. */
+export function problemOf(error: unknown): Problem {
+  const first = error instanceof ApolloError ? error.graphQLErrors[0] : undefined
+  if (first) return problemOfServer(first)
+  return { code: 'OFFLINE', title: t('data.OFFLINE'), text: t('data.offlineText') }
+}
+
+/** Which of the designed states a panel shows. */
+export function panelKindOf(code: ProblemCode): 'refused' | 'failed' | 'offline' | 'empty' {
+  if (code === 'OFFLINE') return 'offline'
+  if (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED') return 'refused'
+  return code === 'NOT_FOUND' ? 'empty' : 'failed'
+}

@@ -1,0 +1,21 @@
+import type zh from '../zh-CN/data.ts'
+
+const data: Record<keyof typeof zh, string> = {
+  UNAUTHENTICATED: 'Please sign in',
+  FORBIDDEN: 'This account cannot see these figures',
+  NOT_FOUND: 'This could not be found',
+  INVALID: 'This question cannot be answered',
+  CONFLICT: 'Somebody else has changed it',
+  LIMIT: 'Over the limit',
+  UNAVAILABLE: 'This part could not be computed',
+  OFFLINE: 'The server cannot be reached',
+  offlineText: 'The network is down, or the server is restarting.',
+  unknownText: 'The server gave no answer. Try again; if it fails again, send the reference to the analysts.',
+  lost: 'Connection lost for {age}, reconnecting',
+  lostSnapshot: '. What you see is snapshot {label}.',
+  seconds: '{n} s',
+  minutes: '{m} min {s} s',
+  hours: '{h} h {m} min',
+}
+
+export default data

@@ -1,0 +1,56 @@
+import type { Translated } from '../translated.ts'
+import type zh from '../zh-CN/tiles.ts'
+
+const tiles: Translated<typeof zh> = {
+  figure: {
+    title: 'Where this figure comes from',
+    definition: 'Definition',
+    version: 'version {version}, since {from}',
+    owner: 'owner: {owner}',
+    formula: 'Formula',
+    fraction: '= {numerator} ÷ {denominator}',
+    caliber: 'Caliber',
+    source: 'Source',
+    windows: 'Windows',
+    current: 'This period',
+    base: 'A year ago',
+    previous: 'Previous',
+    difference: 'Change',
+    notComparable: 'Not comparable: {reasons}',
+    count: '{n} projects',
+    yoy: 'YoY',
+    partial: 'incomplete',
+    verified: 'only entries with complete evidence',
+    all: 'all accepted entries',
+    snapshot: 'Snapshot',
+    computed: 'computed {time}',
+    query: 'The query that made it',
+    cost: '{points} of {limit} points',
+    variables: 'variables',
+    copyQuery: 'Copy query',
+    reproducible: 'Snapshot {label}, reproducible',
+  },
+  completeness: {
+    title: 'Returns',
+    all: 'All {expected} units have reported',
+    missing: 'missing',
+    late: 'late',
+    note: 'Missing units are left out of totals and growth',
+    noneLate: 'all on time',
+  },
+  snapshot: {
+    snapshot: 'Snapshot',
+    through: 'Data to {month}',
+    received: '{received}/{expected} reported',
+    live: 'Latest, follows new entries',
+    pinned: 'Pinned, does not change',
+    toLive: 'Back to latest',
+    pin: 'Pin this snapshot',
+    copyLink: 'Copy link',
+    linkCopied: 'Link copied; it opens snapshot {label}',
+    asOf: 'as of {time}',
+    unitSwitch: 'Unit of amounts',
+  },
+}
+
+export default tiles

@@ -1,0 +1,21 @@
+export default {
+  title: '登录',
+  lead: '用单位发放的账号登录。',
+  account: '账号',
+  password: '密码',
+  show: '显示密码',
+  hide: '隐藏密码',
+  submit: '登录',
+  busy: '正在登录',
+  capsLock: '大写锁定已打开',
+  needAccount: '请填写账号',
+  needPassword: '请填写密码',
+  signedOut: '登录已过期，请重新登录；刚才的页面会接着打开。',
+  motto: '每个数都说得清来处，每个名次都经得起追问。',
+  points: {
+    live: '全省 14 市和沈抚示范区，同一时刻、同一口径',
+    trace: '从名次到指标、到窗口、到算式，一路可查',
+    link: '一个链接，任何时候打开都是同一幅画面',
+  },
+  mapNote: '辽宁省各市界线示意，审图号待核',
+}

@@ -1,0 +1,17 @@
+export default {
+  UNAUTHENTICATED: '请先登录',
+  FORBIDDEN: '这个账号看不到这些数',
+  NOT_FOUND: '找不到要看的内容',
+  INVALID: '这个问题问得不对',
+  CONFLICT: '内容已被别人改过',
+  LIMIT: '超过了限额',
+  UNAVAILABLE: '这部分没算出来',
+  OFFLINE: '连不上服务器',
+  offlineText: '网络断开，或服务器正在重启。',
+  unknownText: '服务器没能给出结果。稍后再试；再次失败请把编号发给省厅分析处。',
+  lost: '连接中断 {age}，正在重连',
+  lostSnapshot: '。以下为快照 {label} 的数。',
+  seconds: '{n} 秒',
+  minutes: '{m} 分 {s} 秒',
+  hours: '{h} 小时 {m} 分',
+}

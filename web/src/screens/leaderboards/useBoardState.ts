@@ -1,0 +1,51 @@
+import { Accumulation } from '@jingxian/schema/vocabulary/cube-words'
+import { grainOf } from '@jingxian/schema/vocabulary/period'
+import { computed, type ComputedRef } from 'vue'
+import { useUrlState } from '../../data/useUrlState.ts'
+import type { PeriodRange } from '../../generated/graphql.ts'
+import type { Scale } from '../../ui/format.ts'
+import { isPeriodKey } from '../../ui/periods.ts'
+
+const KEYS = ['metric', 'period', 'accumulate', 'verified', 'unit', 'snapshot', 'open'] as const
+
+export const USUAL_METRIC = 'CAPITAL_USED'
+export const USUAL_ACCUMULATION: Accumulation = 'YEAR_TO_DATE'
+
+/** What the address says; everything that it leaves out or spells wrongly is undefined. */
+export interface BoardChoice {
+  metric?: string
+  period?: string
+  accumulate: Accumulation
+  verified: boolean
+  scale?: Scale
+  snapshot?: string
+  open?: string
+}
+
+const accumulation = (text: string | undefined) => (text && text in Accumulation ? (text as Accumulation) : USUAL_ACCUMULATION)
+const scale = (text: string | undefined): Scale | undefined => (text === 'wan' || text === 'yi' ? text : undefined)
+
+export function useBoardState(): {
+  choice: ComputedRef<BoardChoice>
+  change: ReturnType<typeof useUrlState<(typeof KEYS)[number]>>['change']
+} {
+  const { values, change } = useUrlState(KEYS)
+  const choice = computed(() => {
+    const { metric, period, accumulate, verified, unit, snapshot, open } = values.value
+    return {
+      metric,
+      period: isPeriodKey(period) ? period : undefined,
+      accumulate: accumulation(accumulate),
+      verified: verified === 'yes',
+      scale: scale(unit),
+      snapshot,
+      open,
+    }
+  })
+  return { choice, change }
+}
+
+/** One period, or a stretch of them, as the cube wants it. */
+export function rangeOf(from: string, to: string, accumulate: Accumulation): PeriodRange {
+  return { grain: grainOf(to) ?? 'MONTH', from, to, accumulate }
+}
