@@ -111,12 +111,24 @@ function lackingRemark(lacking: readonly (readonly EvidenceType[])[]): Remark {
 
 /** Rule 14: documents that carry amounts add up to less than is claimed. */
 function shortfall({ amount, evidence }: CapitalInput): Remark[] {
-  const proven = (evidence ?? []).filter((e) => e.amount != null && e.type !== 'CONTRACT')
-  if (!amount || !proven.length) return []
-  const sum = Decimal.sum(...proven.map((e) => e.amount!))
+  const proven = provenOf(evidence ?? [])
+  if (!amount || proven === null) return []
+  const sum = new Decimal(proven)
   if (sum.gte(new Decimal(amount).times('0.995'))) return []
   const gap = new Decimal(amount).minus(sum)
   return [finding(14, 'HIGH', 'amount', `佐证合计 ${sum.toFixed(2)}，低于申报 ${new Decimal(amount).toFixed(2)}，差额 ${gap.toFixed(2)}。`, '补充佐证，或按佐证金额核定。')]
+}
+
+/**
+ * What the documents show. Each group of papers (bank receipts, verification reports …) attests the same money, so
+ * the largest sum among the types counts, not all of them added.
+ */
+export function provenOf(evidence: readonly { type: EvidenceType; amount?: string | null }[]): string | null {
+  const sums = new Map<EvidenceType, Decimal>()
+  for (const { type, amount } of evidence) {
+    if (amount != null && type !== 'CONTRACT') sums.set(type, (sums.get(type) ?? new Decimal(0)).plus(amount))
+  }
+  return sums.size ? Decimal.max(...sums.values()).toFixed(4) : null
 }
 
 /** Rule 16. */

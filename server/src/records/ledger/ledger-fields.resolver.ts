@@ -7,15 +7,15 @@ import { evidenceOf } from '../../evidence/evidence.service.ts'
 import { Project } from '../../library/project.entity.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
-import { Refusal } from '../../kernel/errors.ts'
+import { refuse, Refusal } from '../../kernel/errors.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
-import { PeriodScalar } from '../../kernel/scalars.ts'
+import { DecimalScalar, PeriodScalar } from '../../kernel/scalars.ts'
 import { bookOf } from '../../reference/book.ts'
 import { ratesFor } from '../../reference/exchange-rate.service.ts'
 import { Place, placeOf } from '../../reference/place.type.ts'
 import type { CapitalInput } from './capital.input.ts'
 import type { CapitalContent } from './capital.kind.ts'
-import { converted, notCounted } from './capital.rules.ts'
+import { converted, notCounted, provenOf } from './capital.rules.ts'
 import { Capital, CapitalWorth } from './capital.type.ts'
 import { Draft } from './draft.entity.ts'
 import { DraftEvidence } from './draft-evidence.type.ts'
@@ -23,9 +23,9 @@ import { Entry } from './entry.entity.ts'
 import { EntryStep } from './entry-step.entity.ts'
 import type { Claim } from './kind.ts'
 import { KINDS } from './kinds.ts'
-import { capitalOf, projectOf, revisedBy, stepsOf } from './ledger.list.ts'
+import { capitalByMonth, capitalOf, projectOf, revisedBy, stepsOf } from './ledger.list.ts'
 import { movesFor } from './ledger.policy.ts'
-import { EntryConnection, ProjectCapital, RemarkType } from './ledger.type.ts'
+import { EntryConnection, MonthAmount, ProjectCapital, RemarkType } from './ledger.type.ts'
 
 @Resolver(() => Entry)
 export class EntryResolver {
@@ -59,6 +59,11 @@ export class EntryResolver {
   @FieldResolver(() => [Evidence])
   evidence(@Root() entry: Entry, @Ctx() ctx: Context): Promise<Evidence[]> {
     return evidenceOf(ctx, entry.id)
+  }
+
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: '佐证金额合计（合同除外），与申报同币种同单位；没有带金额的佐证为空。' })
+  async proven(@Root() entry: Entry, @Ctx() ctx: Context): Promise<string | null> {
+    return provenOf(await evidenceOf(ctx, entry.id))
   }
 
   @FieldResolver(() => [EntryStep], { description: '办理记录，从早到晚。' })
@@ -130,6 +135,12 @@ export class ProjectLedgerResolver {
     const orderBy = { businessDate: 'desc', id: 'desc' } as const
     const [nodes, total] = await ctx.em.findAndCount(Entry, { project: project.id }, { orderBy, limit: first, offset })
     return paged(nodes, total, offset)
+  }
+
+  @FieldResolver(() => [MonthAmount], { description: '近几个月已入账的资金，从早到晚。' })
+  capitalByMonth(@Root() project: Project, @Ctx() ctx: Context, @Arg('last', () => Int, { defaultValue: 24 }) last: number): Promise<MonthAmount[]> {
+    if (last < 1 || last > 60) throw refuse.limit('last 应在 1 到 60 之间。', { field: 'last' })
+    return capitalByMonth(ctx, project.id, last)
   }
 
   @FieldResolver(() => ProjectCapital)

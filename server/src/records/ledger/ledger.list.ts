@@ -1,6 +1,8 @@
 /** Queues and lists of entries. */
 import type { FilterQuery } from '@mikro-orm/core'
 import type { EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
+import { addMonths, monthKey, monthsOf, windowOf, type Month, type PeriodKey } from '@jingxian/schema/vocabulary/period'
+import { monthOf } from '../../kernel/clock.ts'
 import { Project } from '../../library/project.entity.ts'
 import { projectConditions } from '../../library/project.list.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -15,14 +17,24 @@ import type { EntryFilter, ProjectCapital } from './ledger.type.ts'
 const MOST_PROJECTS = 1000
 const PENDING: EntryStatus[] = ['SUBMITTED', 'CITY_REVIEWED', 'HELD']
 
-export async function entryConditions(ctx: Context, { status, city, family, search }: EntryFilter): Promise<FilterQuery<Entry>> {
+export async function entryConditions(ctx: Context, { status, month, city, county, family, search }: EntryFilter): Promise<FilterQuery<Entry>> {
+  const desk = waitingFor(ctx.actor.role)
+  const wanted = status ?? (desk.length ? desk : null)
+  const regions = (codes: string[], field: string) => ({ $in: codes.map((code) => regionByCode(ctx, code, field).id) })
   const conditions: FilterQuery<Entry>[] = [
-    { status: { $in: status ?? [...waitingFor(ctx.actor.role)] } },
-    ...(city ? [{ city: { $in: city.map((code) => regionByCode(ctx, code, 'filter.city').id) } }] : []),
+    ...(wanted ? [{ status: { $in: [...wanted] } }] : []),
+    ...(month ? [monthCondition(month)] : []),
+    ...(city ? [{ city: regions(city, 'filter.city') }] : []),
+    ...(county ? [{ county: regions(county, 'filter.county') }] : []),
     ...(family ? [{ content: { family } } as FilterQuery<Entry>] : []),
     ...(search?.trim() ? [{ project: { $in: await projectsMatching(ctx, search) } }] : []),
   ]
   return { $and: conditions } as FilterQuery<Entry>
+}
+
+function monthCondition(key: PeriodKey): FilterQuery<Entry> {
+  const { from, to } = windowOf(key)
+  return { month: { $gte: from, $lte: to } }
 }
 
 async function projectsMatching(ctx: Context, search: string): Promise<string[]> {
@@ -55,6 +67,19 @@ export const capitalOf = loader<string, ProjectCapital>(async (ctx, ids) => {
     contracted: facts.find((f) => f.project === id && f.measure === 'CONTRACT_CNY')?.value ?? null,
   }))
 })
+
+/** Accepted money of a project in its last months, oldest first; a month without any is 0. */
+export async function capitalByMonth(ctx: Context, project: string, last: number): Promise<{ month: string; accepted: string }[]> {
+  const to = monthOf(ctx.now())
+  const from = addMonths(to, 1 - last)
+  const rows = await ctx.em.execute<{ month: Month; value: string }[]>(
+    `select month, sum(value) as value from fact where project = ? and month between ${from} and ${to}
+     and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY') group by month`,
+    [project],
+  )
+  const known = new Map(rows.map(({ month, value }) => [month, value]))
+  return monthsOf({ from, to }).map((month) => ({ month: monthKey(month), accepted: known.get(month) ?? '0' }))
+}
 
 async function sumsOf(ctx: Context, ids: readonly string[]): Promise<{ project: string; measure: string; value: string }[]> {
   return ctx.em.execute(

@@ -1,7 +1,7 @@
 /** What the API says of ledger records beside their own fields. */
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { CapitalFamily, EntryKind, EntryStatus, Severity, Verification } from '@jingxian/schema/vocabulary/ledger-words'
-import { DecimalScalar } from '../../kernel/scalars.ts'
+import { DecimalScalar, PeriodScalar } from '../../kernel/scalars.ts'
 import { PageInfo } from '../../kernel/page.type.ts'
 import { CapitalInput } from './capital.input.ts'
 import { Draft } from './draft.entity.ts'
@@ -63,6 +63,15 @@ export class ProjectCapital {
   contracted!: string | null
 }
 
+@ObjectType({ description: '一个月已入账的资金。', simpleResolvers: true })
+export class MonthAmount {
+  @Field(() => PeriodScalar)
+  month!: string
+
+  @Field(() => DecimalScalar, { description: '万元（外资按当月汇率折算）。' })
+  accepted!: string
+}
+
 @ObjectType({ description: '批量录入的结果；要么全部进入，要么一笔不进。', simpleResolvers: true })
 export class BatchResult {
   @Field(() => Int)
@@ -74,8 +83,14 @@ export class BatchResult {
 
 @InputType()
 export class EntryFilter {
-  @Field(() => [EntryStatus], { nullable: true, description: '不填为此账号待办的状态。' })
+  @Field(() => [EntryStatus], { nullable: true, description: '不填为此账号待办的状态；没有待办环节的账号为全部。' })
   status?: EntryStatus[] | null
+
+  @Field(() => PeriodScalar, { nullable: true, description: '金额所属的月份。' })
+  month?: string | null
+
+  @Field(() => [ID], { nullable: true })
+  county?: string[] | null
 
   @Field(() => [ID], { nullable: true })
   city?: string[] | null
