@@ -9,10 +9,6 @@ import { shape, type SqlRow, type Table } from '../metrics/shape.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
 
-export interface Figures {
-  plan: Plan
-  table: Table
-}
 
 export interface Asking {
   catalog: Catalog
@@ -20,19 +16,17 @@ export interface Asking {
   limits: Limits
 }
 
-/** @throws Refusal INVALID | FORBIDDEN | LIMIT before any SQL is sent */
-export async function figures(ctx: Context, question: Question, asked: Asked, { catalog, scope, limits }: Asking): Promise<Figures> {
-  const plan = planned(() => planOf(question, asked, catalog, scope, limits))
-  const { text, params } = compile(plan)
-  const rows = await ctx.em.execute<SqlRow[]>(text, params)
-  return { plan, table: shape(plan, rows) }
-}
-
-function planned(work: () => Plan): Plan {
+/** @throws Refusal INVALID | FORBIDDEN | LIMIT; no SQL has been sent then */
+export function planFigures(question: Question, asked: Asked, { catalog, scope, limits }: Asking): Plan {
   try {
-    return work()
+    return planOf(question, asked, catalog, scope, limits)
   } catch (error) {
     if (error instanceof QuestionRefused) throw new Refusal(error.code, error.message, error.details)
     throw error
   }
+}
+
+export async function runFigures(ctx: Context, plan: Plan): Promise<Table> {
+  const { text, params } = compile(plan)
+  return shape(plan, await ctx.em.execute<SqlRow[]>(text, params))
 }

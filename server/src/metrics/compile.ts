@@ -281,7 +281,8 @@ function finalRows(plan: Plan): string {
   ].join('\n')
 }
 
+/** A question without metrics still has rows to count: no measure is called ''. */
 function quoted(words: readonly string[]): string {
-  return words.map((word) => `'${word}'`).join(', ')
+  return words.length ? words.map((word) => `'${word}'`).join(', ') : `''`
 }
 

@@ -5,14 +5,15 @@ import { firstDay, lastDay } from '@jingxian/schema/vocabulary/period'
 import { canonical } from '../../kernel/changes.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
-import { figures, type Figures } from '../../kernel/figures.ts'
+import { planFigures, runFigures, type Asking } from '../../kernel/figures.ts'
 import { paged } from '../../kernel/page.ts'
 import type { Catalog } from '../../metrics/catalog.ts'
 import type { Frame } from '../../metrics/frames.ts'
 import { fieldOf } from '../../metrics/metric.ts'
+import type { Plan } from '../../metrics/plan.ts'
 import type { Filter, Question } from '../../metrics/question.ts'
 import { isInside } from '../../metrics/scope.ts'
-import { pageOf, type Keys, type TablePage, type TableRow } from '../../metrics/shape.ts'
+import { pageOf, type Keys, type Table, type TablePage, type TableRow } from '../../metrics/shape.ts'
 import { placeOf, termOf } from '../../reference/place.type.ts'
 import { codeOf } from '../../reference/region-code.ts'
 import { Cell, type Naming } from './cell.type.ts'
@@ -28,25 +29,40 @@ export interface CubeArgs {
   filter: Filter
 }
 
-export interface CubeAnswer extends Figures {
-  snapshot: SnapshotFacts
+interface CubePlan {
+  plan: Plan
   args: CubeArgs
-  drills: Map<string, CubeAnswer>
   /** Fingerprint of question and snapshot. */
   hash: string
+  drills: Map<string, CubePlan>
 }
 
-/** One statement for the cube and one for each kind of drill below it. @throws Refusal before any SQL */
+export interface CubeAnswer extends Omit<CubePlan, 'drills'> {
+  table: Table
+  drills: Map<string, CubeAnswer>
+}
+
+/** One statement for the cube and one for each kind of drill below it; all are planned before the first is sent. */
 export async function answerCube(ctx: Context, catalog: Catalog, snapshot: SnapshotFacts, args: CubeArgs, asked: Asked): Promise<CubeAnswer> {
   const asking = { catalog, scope: scopeOf(ctx.actor), limits: limitsOf(ctx.actor) }
+  return run(ctx, planCube(snapshot, args, asked, asking))
+}
+
+function planCube(snapshot: SnapshotFacts, args: CubeArgs, asked: Asked, asking: Asking): CubePlan {
   if (asked.facts && !isInside(args.filter, asking.scope)) throw refuse.forbidden(FACTS_REFUSED)
   const question: Question = { ...args, needs: asked.needs, pages: asked.pages }
-  const answer = await figures(ctx, question, snapshot, asking)
+  const drills = asked.drills.map(({ args: drill, asked: below }): [string, CubePlan] => [
+    drillId(drill),
+    planCube(snapshot, drilled(args, drill), within(below, args.groupBy), asking),
+  ])
+  return { plan: planFigures(question, snapshot, asking), args, hash: hashOf(snapshot, question), drills: new Map(drills) }
+}
+
+async function run(ctx: Context, planned: CubePlan): Promise<CubeAnswer> {
+  const table = await runFigures(ctx, planned.plan)
   const drills = new Map<string, CubeAnswer>()
-  for (const { args: drill, asked: below } of asked.drills) {
-    drills.set(drillId(drill), await answerCube(ctx, catalog, snapshot, drilled(args, drill), within(below, args.groupBy)))
-  }
-  return { ...answer, snapshot, args, drills, hash: hashOf(snapshot, question) }
+  for (const [id, below] of planned.drills) drills.set(id, await run(ctx, below))
+  return { ...planned, table, drills }
 }
 
 const FACTS_REFUSED =
