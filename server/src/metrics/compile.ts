@@ -24,9 +24,9 @@ export function compile(plan: Plan): Statement {
   const part = (name: string, body: string) => `${name} as (\n${body}\n)`
   const parts = [
     part('frame (i, role, lo, hi, cohort_lo)', frameRows(plan)),
-    part('unit (id)', unitRows(plan, sql)),
+    part('unit (id, city)', unitRows(plan, sql)),
     part('month_sum', monthSum(plan, sql)),
-    part('reported (unit, month)', reported(plan, sql)),
+    part('reported (unit, month)', reported(plan)),
     part('coverage', coverage()),
     part('frame_sum', frameSum(plan, keyColumns(plan))),
     part('total_sum', frameSum(plan, [], shownCondition(plan, 'm'))),
@@ -62,7 +62,7 @@ function unitRows({ unit, filter }: Plan, sql: Sql): string {
   const level = unit === 'CITY' ? `level in ('CITY', 'ZONE')` : `level in ('COUNTY', 'ZONE')`
   const wanted =
     unit === 'CITY' ? [sql.intsIn('id', filter.city)] : [sql.intsIn('id', filter.county), sql.intsIn('city', filter.city)]
-  return `  select id from region where ${[level, ...wanted].filter(Boolean).join(' and ')}`
+  return `  select id, city from region where ${[level, ...wanted].filter(Boolean).join(' and ')}`
 }
 
 function unitColumn(plan: Plan): string {
@@ -114,23 +114,23 @@ function monthCondition(plan: Plan): string {
   return `(${flow} or (f.cohort between ${cohort} and ${hi} and f.month <= ${hi}))`
 }
 
-/** A unit has reported a month when its return is signed or an accepted amount stands in it. */
-function reported(plan: Plan, sql: Sql): string {
-  const unit = unitColumn(plan)
-  const measure = plan.unit === 'CITY' ? 'RETURN_CITY' : 'RETURN_COUNTY'
-  const conditions = [
-    `f.version <= ${plan.version}`,
-    `f.measure = '${measure}'`,
-    sql.intsIn('f.city', plan.filter.city),
-    sql.intsIn('f.county', plan.filter.county),
+/**
+ * A unit has reported a month when its return is signed, when its city's is (the city signs for its counties too), or
+ * when an accepted amount stands in it.
+ */
+function reported(plan: Plan): string {
+  const known = `f.version <= ${plan.version}`
+  const signed = [
+    `  select u.id, f.month from city_fact f join unit u on u.city = f.city`,
+    `  where ${known} and f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0`,
   ]
-  return [
-    `  select f.${unit}, f.month from ${TABLES[plan.source]} f`,
-    `  where ${conditions.filter(Boolean).join(' and ')}`,
-    `  group by 1, 2 having sum(f.value) > 0`,
+  const byCounty = [
     `  union`,
-    `  select ${unit}, month from month_sum group by 1, 2 having sum(entries) > 0`,
-  ].join('\n')
+    `  select f.county, f.month from fact f join unit u on u.id = f.county`,
+    `  where ${known} and f.measure = 'RETURN_COUNTY' group by 1, 2 having sum(f.value) > 0`,
+  ]
+  const amounts = [`  union`, `  select ${unitColumn(plan)}, month from month_sum group by 1, 2 having sum(entries) > 0`]
+  return [...signed, ...(plan.unit === 'COUNTY' ? byCounty : []), ...amounts].join('\n')
 }
 
 /** Per frame and unit: has the last month of the window been reported, and how many months of it have not. */
@@ -150,7 +150,7 @@ function frameSum(plan: Plan, keys: string[], condition = ''): string {
   const columns = ['fr.i', 'fr.role', ...keys.map((key) => `m.${key}`)]
   const sums = plan.sums.map((s) => {
     const inWindow = isCohort(s) ? 'm.cohort between fr.cohort_lo and fr.hi' : 'm.month >= fr.lo'
-    return `sum(m.${s.name}) filter (where ${inWindow}) as ${s.name}`
+    return `sum(m.${s.name})${cohort ? ` filter (where ${inWindow})` : ''} as ${s.name}`
   })
   return [
     `  select ${[...columns, ...sums].join(', ')}`,

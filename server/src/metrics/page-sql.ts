@@ -21,8 +21,8 @@ export function shareColumns(plan: Plan, metric: PlannedMetric): string[] {
 
 export function pageColumns(plan: Plan): string[] {
   return plan.pages.flatMap((page, n) => {
-    const parent = page.within.length ? `partition by ${page.within.map((d) => `r.${COLUMNS[d]}`).join(', ')}` : ''
-    return [`row_number() over (${parent} order by ${orderOf(plan, page)}) as n${n}`, `count(*) over (${parent}) as t${n}`]
+    const parent = page.within.length ? `partition by ${page.within.map((d) => `r.${COLUMNS[d]}`).join(', ')} ` : ''
+    return [`row_number() over (${parent}order by ${orderOf(plan, page)}) as n${n}`, `count(*) over (${parent.trim()}) as t${n}`]
   })
 }
 

@@ -179,14 +179,13 @@ function comparison(plan: Plan, metric: PlannedMetric, frame: Frame, row: SqlRow
 function reasonsOf(dataThrough: Month, metric: PlannedMetric, frame: Frame, role: FrameRole, row: SqlRow): NotComparable[] {
   const [value, base] = [exact(row[`${metric.name}_c`]), exact(row[`${metric.name}_${role}`])]
   const flow = metric.def.window === 'FLOW'
+  if (!value || !base) return [...(value ? [] : ['NO_VALUE' as const]), ...(base ? [] : ['NO_BASE' as const])]
   const claims: [NotComparable, boolean][] = [
-    ['NO_VALUE', !value],
-    ['NO_BASE', !base],
     ['PARTIAL_CURRENT', (!frame.complete && frame.windows.c.to !== dataThrough) || (flow && Number(row['gaps_c']) > 0)],
     ['PARTIAL_BASE', flow && Number(row[`gaps_${role}`]) > 0],
     ['UNEQUAL_WINDOWS', flow && monthsIn(frame.windows.c) !== monthsIn(frame.windows[role])],
-    ['ZERO_BASE', metric.def.kind === 'ADDITIVE' && !!base?.isZero()],
-    ['NEGATIVE_BASE', metric.def.kind === 'ADDITIVE' && !!base?.isNegative() && !base.isZero()],
+    ['ZERO_BASE', metric.def.kind === 'ADDITIVE' && base.isZero()],
+    ['NEGATIVE_BASE', metric.def.kind === 'ADDITIVE' && base.lt(0)],
   ]
   return claims.filter(([, holds]) => holds).map(([reason]) => reason)
 }

@@ -1,0 +1,95 @@
+with
+frame (i, role, lo, hi, cohort_lo) as (
+  values (0, 'c', 202501, 202509, 202501)
+),
+unit (id, city) as (
+  select id, city from region where level in ('CITY', 'ZONE')
+),
+month_sum as (
+  select f.city,
+         f.month,
+         f.cohort,
+         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
+         sum(f.value) filter (where f.measure in ('CONTRACT_CNY')) as s1,
+         sum(f.value) filter (where f.measure in ('PROJECT_SIGNED')) as s2,
+         0 as entries
+  from fact f
+  where f.version <= 14
+    and f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY', 'PROJECT_SIGNED')
+    and (f.month between 202501 and 202509 or (f.cohort between 202501 and 202509 and f.month <= 202509))
+  group by f.city, f.month, f.cohort
+),
+reported (unit, month) as (
+  select u.id, f.month from city_fact f join unit u on u.city = f.city
+  where f.version <= 14 and f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  union
+  select city, month from month_sum group by 1, 2 having sum(entries) > 0
+),
+coverage as (
+  select fr.i, fr.role, u.id as unit,
+         coalesce(bool_or(r.month = fr.hi), false) as live,
+         (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
+  from frame fr cross join unit u
+  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id
+),
+frame_sum as (
+  select fr.i, fr.role, m.city, sum(m.s0) filter (where m.cohort between fr.cohort_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.cohort_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.cohort_lo and fr.hi) as s2
+  from frame fr join month_sum m on m.month <= fr.hi and (m.month >= fr.lo or m.cohort >= fr.cohort_lo)
+  group by fr.i, fr.role, m.city
+),
+total_sum as (
+  select fr.i, fr.role, sum(m.s0) filter (where m.cohort between fr.cohort_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.cohort_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.cohort_lo and fr.hi) as s2
+  from frame fr join month_sum m on m.month <= fr.hi and (m.month >= fr.lo or m.cohort >= fr.cohort_lo)
+  where m.city in (210100, 210200, 210300)
+  group by fr.i, fr.role
+),
+wide as (
+  select 'DETAIL' as level, g.i, g.city,
+         c.s0 as s0_c,
+         c.s1 as s1_c,
+         c.s2 as s2_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c
+  from (select fr.i, u.id as city from (select i from frame where role = 'c' and i < 1) fr cross join unit u) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city = g.city
+  left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
+union all
+  select 'GRAND_TOTAL', g.i, null::int,
+         c.s0 as s0_c,
+         c.s1 as s1_c,
+         c.s2 as s2_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c
+  from (select 0 as i) g
+  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' and unit in (210100, 210200, 210300) group by i) vc on vc.i = g.i
+),
+valued as (
+  select *, coalesce(city::text, '') as k,
+         case when s1_c > 0 and s2_c >= 5 then coalesce(s0_c, 0) * 100 / s1_c end as m0_c
+  from wide
+),
+ranked as (
+  select v.*,
+         case when v.m0_c is not null then rank() over m0_w0_c end as m0_r0_c,
+         case when v.m0_c is not null then dense_rank() over m0_w0_c end as m0_r0_dense_c,
+         count(v.m0_c) over (m0_w0_c range between unbounded preceding and unbounded following) as m0_r0_of,
+         count(v.m0_c) over (m0_w0_c range between current row and current row) as m0_r0_peers,
+         min(v.m0_c) over (m0_w0_c groups between 1 preceding and 1 preceding) as m0_r0_ahead,
+         min(v.k) over (m0_w0_c groups between 1 preceding and 1 preceding) as m0_r0_ahead_k,
+         min(v.m0_c) over (m0_w0_c groups between 1 following and 1 following) as m0_r0_behind,
+         min(v.k) over (m0_w0_c groups between 1 following and 1 following) as m0_r0_behind_k
+  from valued v
+  window m0_w0_c as (partition by v.level, v.i order by v.m0_c desc nulls last)
+),
+shown as (
+  select r.*,
+         row_number() over (order by r.i, r.city) as n0,
+         count(*) over () as t0
+  from ranked r
+  where r.level = 'DETAIL' and r.city in (210100, 210200, 210300)
+)
+select * from shown where (n0 > 0 and n0 <= 50)
+union all
+select r.*, null::bigint as n0, null::bigint as t0 from ranked r where r.level = 'GRAND_TOTAL'

@@ -1,0 +1,172 @@
+with
+frame (i, role, lo, hi, cohort_lo) as (
+  values (0, 'c', 202507, 202509, 202501)
+),
+unit (id, city) as (
+  select id, city from region where level in ('COUNTY', 'ZONE') and city in (210100)
+),
+month_sum as (
+  select f.county,
+         f.month,
+         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY')) as s0,
+         coalesce(sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY')), 0) as entries
+  from fact f
+  where f.version <= 14
+    and f.city in (210100)
+    and f.measure in ('DOMESTIC_CNY')
+    and f.month between 202507 and 202509
+  group by f.county, f.month
+),
+reported (unit, month) as (
+  select u.id, f.month from city_fact f join unit u on u.city = f.city
+  where f.version <= 14 and f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  union
+  select f.county, f.month from fact f join unit u on u.id = f.county
+  where f.version <= 14 and f.measure = 'RETURN_COUNTY' group by 1, 2 having sum(f.value) > 0
+  union
+  select county, month from month_sum group by 1, 2 having sum(entries) > 0
+),
+coverage as (
+  select fr.i, fr.role, u.id as unit,
+         coalesce(bool_or(r.month = fr.hi), false) as live,
+         (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
+  from frame fr cross join unit u
+  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id
+),
+frame_sum as (
+  select fr.i, fr.role, m.county, sum(m.s0) as s0
+  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  group by fr.i, fr.role, m.county
+),
+total_sum as (
+  select fr.i, fr.role, sum(m.s0) as s0
+  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  group by fr.i, fr.role
+),
+wide as (
+  select 'DETAIL' as level, g.i, g.county,
+         c.s0 as s0_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c
+  from (select fr.i, u.id as county from (select i from frame where role = 'c' and i < 1) fr cross join unit u) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.county = g.county
+  left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.county
+union all
+  select 'GRAND_TOTAL', g.i, null::int,
+         c.s0 as s0_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c
+  from (select 0 as i) g
+  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
+),
+valued as (
+  select *, coalesce(county::text, '') as k,
+         case when live_c then coalesce(s0_c, 0) end as m0_c
+  from wide
+),
+ranked as (
+  select v.*,
+         v.m0_c / nullif(sum(v.m0_c) over (partition by v.level, v.i), 0) as m0_share_parent
+  from valued v
+  left join total_sum ft on ft.i = v.i and ft.role = 'c'
+),
+shown as (
+  select r.*,
+         row_number() over (order by r.m0_c desc nulls last, r.i, r.county) as n0,
+         count(*) over () as t0
+  from ranked r
+  where r.level = 'DETAIL'
+)
+select * from shown where (n0 > 0 and n0 <= 2)
+union all
+select r.*, null::bigint as n0, null::bigint as t0 from ranked r where r.level = 'GRAND_TOTAL';
+
+with
+frame (i, role, lo, hi, cohort_lo) as (
+  values (0, 'c', 202507, 202509, 202501)
+),
+unit (id, city) as (
+  select id, city from region where level in ('COUNTY', 'ZONE') and city in (210100)
+),
+month_sum as (
+  select f.county,
+         f.industry,
+         f.month,
+         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY')) as s0,
+         coalesce(sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY')), 0) as entries
+  from fact f
+  where f.version <= 14
+    and f.city in (210100)
+    and f.measure in ('DOMESTIC_CNY')
+    and f.month between 202507 and 202509
+  group by f.county, f.industry, f.month
+),
+reported (unit, month) as (
+  select u.id, f.month from city_fact f join unit u on u.city = f.city
+  where f.version <= 14 and f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  union
+  select f.county, f.month from fact f join unit u on u.id = f.county
+  where f.version <= 14 and f.measure = 'RETURN_COUNTY' group by 1, 2 having sum(f.value) > 0
+  union
+  select county, month from month_sum group by 1, 2 having sum(entries) > 0
+),
+coverage as (
+  select fr.i, fr.role, u.id as unit,
+         coalesce(bool_or(r.month = fr.hi), false) as live,
+         (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
+  from frame fr cross join unit u
+  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id
+),
+frame_sum as (
+  select fr.i, fr.role, m.county, m.industry, sum(m.s0) as s0
+  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  group by fr.i, fr.role, m.county, m.industry
+),
+total_sum as (
+  select fr.i, fr.role, sum(m.s0) as s0
+  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  group by fr.i, fr.role
+),
+wide as (
+  select 'DETAIL' as level, g.i, g.county,
+         g.industry,
+         c.s0 as s0_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c
+  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct county, industry from frame_sum) k) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.county = g.county and c.industry = g.industry
+  left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.county
+union all
+  select 'GRAND_TOTAL', g.i, null::int,
+         null::text,
+         c.s0 as s0_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c
+  from (select 0 as i) g
+  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
+),
+valued as (
+  select *, coalesce(county::text, '') || '|' || coalesce(industry::text, '') as k,
+         case when live_c then coalesce(s0_c, 0) end as m0_c
+  from wide
+),
+ranked as (
+  select v.*,
+         v.m0_c / nullif(sum(v.m0_c) over (partition by v.level, v.i, v.county), 0) as m0_share_parent
+  from valued v
+  left join total_sum ft on ft.i = v.i and ft.role = 'c'
+),
+shown as (
+  select r.*,
+         row_number() over (partition by r.county order by r.m0_c desc nulls last, r.i, r.county, r.industry) as n0,
+         count(*) over (partition by r.county) as t0
+  from ranked r
+  where r.level = 'DETAIL'
+)
+select * from shown where (n0 > 0 and n0 <= 3)
+union all
+select r.*, null::bigint as n0, null::bigint as t0 from ranked r where r.level = 'GRAND_TOTAL'

@@ -1,0 +1,117 @@
+with
+frame (i, role, lo, hi, cohort_lo) as (
+  values (0, 'c', 202501, 202509, 202501),
+         (0, 'y', 202401, 202409, 202401),
+         (0, 'p', 202501, 202508, 202501)
+),
+unit (id, city) as (
+  select id, city from region where level in ('CITY', 'ZONE')
+),
+month_sum as (
+  select f.city,
+         f.month,
+         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
+         coalesce(sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')), 0) as entries
+  from fact f
+  where f.version <= 14
+    and f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')
+    and f.month between 202401 and 202509
+  group by f.city, f.month
+),
+reported (unit, month) as (
+  select u.id, f.month from city_fact f join unit u on u.city = f.city
+  where f.version <= 14 and f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  union
+  select city, month from month_sum group by 1, 2 having sum(entries) > 0
+),
+coverage as (
+  select fr.i, fr.role, u.id as unit,
+         coalesce(bool_or(r.month = fr.hi), false) as live,
+         (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
+  from frame fr cross join unit u
+  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id
+),
+frame_sum as (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0
+  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  group by fr.i, fr.role, m.city
+),
+total_sum as (
+  select fr.i, fr.role, sum(m.s0) as s0
+  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  where m.city in (210100, 210200, 210300)
+  group by fr.i, fr.role
+),
+wide as (
+  select 'DETAIL' as level, g.i, g.city,
+         c.s0 as s0_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c,
+         y.s0 as s0_y,
+         vy.live as live_y,
+         vy.gaps as gaps_y,
+         p.s0 as s0_p,
+         vp.live as live_p,
+         vp.gaps as gaps_p
+  from (select fr.i, u.id as city from (select i from frame where role = 'c' and i < 1) fr cross join unit u) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city = g.city
+  left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
+  left join frame_sum y on y.i = g.i and y.role = 'y' and y.city = g.city
+  left join coverage vy on vy.i = g.i and vy.role = 'y' and vy.unit = g.city
+  left join frame_sum p on p.i = g.i and p.role = 'p' and p.city = g.city
+  left join coverage vp on vp.i = g.i and vp.role = 'p' and vp.unit = g.city
+union all
+  select 'GRAND_TOTAL', g.i, null::int,
+         c.s0 as s0_c,
+         vc.live as live_c,
+         vc.gaps as gaps_c,
+         y.s0 as s0_y,
+         vy.live as live_y,
+         vy.gaps as gaps_y,
+         p.s0 as s0_p,
+         vp.live as live_p,
+         vp.gaps as gaps_p
+  from (select 0 as i) g
+  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' and unit in (210100, 210200, 210300) group by i) vc on vc.i = g.i
+  left join total_sum y on y.i = g.i and y.role = 'y'
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'y' and unit in (210100, 210200, 210300) group by i) vy on vy.i = g.i
+  left join total_sum p on p.i = g.i and p.role = 'p'
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'p' and unit in (210100, 210200, 210300) group by i) vp on vp.i = g.i
+),
+valued as (
+  select *, coalesce(city::text, '') as k,
+         case when live_c then coalesce(s0_c, 0) end as m0_c,
+         case when live_y then coalesce(s0_y, 0) end as m0_y,
+         case when live_p then coalesce(s0_p, 0) end as m0_p
+  from wide
+),
+ranked as (
+  select v.*,
+         case when v.m0_c is not null then rank() over m0_w0_c end as m0_r0_c,
+         case when v.m0_c is not null then dense_rank() over m0_w0_c end as m0_r0_dense_c,
+         count(v.m0_c) over (m0_w0_c range between unbounded preceding and unbounded following) as m0_r0_of,
+         count(v.m0_c) over (m0_w0_c range between current row and current row) as m0_r0_peers,
+         min(v.m0_c) over (m0_w0_c groups between 1 preceding and 1 preceding) as m0_r0_ahead,
+         min(v.k) over (m0_w0_c groups between 1 preceding and 1 preceding) as m0_r0_ahead_k,
+         min(v.m0_c) over (m0_w0_c groups between 1 following and 1 following) as m0_r0_behind,
+         min(v.k) over (m0_w0_c groups between 1 following and 1 following) as m0_r0_behind_k,
+         case when v.m0_p is not null then rank() over m0_w0_p end as m0_r0_p,
+         case when v.m0_p is not null then dense_rank() over m0_w0_p end as m0_r0_dense_p,
+         v.m0_c / nullif(ft.s0, 0) as m0_share_filtered
+  from valued v
+  left join total_sum ft on ft.i = v.i and ft.role = 'c'
+  window m0_w0_c as (partition by v.level, v.i order by v.m0_c desc nulls last),
+         m0_w0_p as (partition by v.level, v.i order by v.m0_p desc nulls last)
+),
+shown as (
+  select r.*,
+         row_number() over (order by r.m0_c desc nulls last, r.i, r.city) as n0,
+         count(*) over () as t0
+  from ranked r
+  where r.level = 'DETAIL' and r.city in (210100, 210200, 210300)
+)
+select * from shown where (n0 > 0 and n0 <= 15)
+union all
+select r.*, null::bigint as n0, null::bigint as t0 from ranked r where r.level = 'GRAND_TOTAL'
