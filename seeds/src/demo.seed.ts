@@ -9,7 +9,8 @@ import { createAccounts, createDisplayToken, resetPasswords } from '@jingxian/se
 import { bookOf } from '@jingxian/server/reference/book'
 import { readNote, writeNote } from '@jingxian/server/reference/reference.service'
 import { demoAccounts } from './accounts.seed.ts'
-import { DEMO_START, seedProvince, SMALL, type ProvinceSize } from './demo/province.seed.ts'
+import { seedProvince, SMALL, type ProvinceSize } from './demo/province.seed.ts'
+import { DEMO_START } from './demo/start-time.ts'
 
 interface DemoNote {
   /** The machine's time when the province had been loaded; null while it is loading. */

@@ -38,6 +38,8 @@ create table "industry" ("code" varchar(3) not null, "name" varchar(255) not nul
 create table "monthly_return" ("id" uuid not null, "city" int not null, "county" int not null, "month" int not null, "signed_by" varchar(255) not null, "signed_at" timestamptz not null, "late" boolean not null, "zeros" jsonb not null, "version" bigint not null, primary key ("id"));
 alter table "monthly_return" add constraint "monthly_return_city_county_month_unique" unique ("city", "county", "month");
 
+create table "project_counter" ("city" int not null, "year" int not null, "last" int not null, primary key ("city", "year"));
+
 create table "region" ("id" int not null, "code" varchar(6) not null, "name" varchar(255) not null, "short_name" varchar(255) not null, "name_en" varchar(255) not null, "pinyin" varchar(255) not null, "level" varchar(8) not null, "city" int null, "lon" double precision null, "lat" double precision null, primary key ("id"));
 alter table "region" add constraint "region_code_unique" unique ("code");
 create index "region_city_index" on "region" ("city");
@@ -196,6 +198,17 @@ create policy "province_role_select" on "monthly_return" for select to "province
 create policy "staff_role_select" on "monthly_return" for select to "staff_role" using (true);
 create policy "job_role_select" on "monthly_return" for select to "job_role" using (true);
 create policy "job_role_insert" on "monthly_return" for insert to "job_role" with check (true);
+alter table "project_counter" enable row level security;
+alter table "project_counter" force row level security;
+create policy "county_role_select" on "project_counter" for select to "county_role" using (city = current_setting('app.city')::int);
+create policy "county_role_insert" on "project_counter" for insert to "county_role" with check (city = current_setting('app.city')::int);
+create policy "county_role_update" on "project_counter" for update to "county_role" using (city = current_setting('app.city')::int) with check (city = current_setting('app.city')::int);
+create policy "city_role_select" on "project_counter" for select to "city_role" using (city = current_setting('app.city')::int);
+create policy "city_role_insert" on "project_counter" for insert to "city_role" with check (city = current_setting('app.city')::int);
+create policy "city_role_update" on "project_counter" for update to "city_role" using (city = current_setting('app.city')::int) with check (city = current_setting('app.city')::int);
+create policy "job_role_select" on "project_counter" for select to "job_role" using (true);
+create policy "job_role_insert" on "project_counter" for insert to "job_role" with check (true);
+create policy "job_role_update" on "project_counter" for update to "job_role" using (true) with check (true);
 alter table "project" enable row level security;
 alter table "project" force row level security;
 create policy "county_role_select" on "project" for select to "county_role" using (county = current_setting('app.county')::int);

@@ -20,6 +20,7 @@ import { capitalClaim, documents, projectInput, stageMove } from './claims.ts'
 import { inventPayments, type Payment, type Scale } from './payments.ts'
 import { inventProjects, type Counties, type DemoProject } from './projects.ts'
 import { Rng } from './rng.ts'
+import { DEMO_START } from './start-time.ts'
 import { waitingEntries } from './waiting.ts'
 
 export interface ProvinceSize {
@@ -33,9 +34,6 @@ export interface ProvinceSize {
 }
 
 export const SMALL: ProvinceSize = { seed: 149, projects: 600, entries: 20_000, from: 202211, to: 202510, domestic: 21_000_000, foreign: 120_000 }
-/** Where the demo clock stands when the province has been loaded. */
-export const DEMO_START = new Date('2025-11-18T09:00:00+08:00')
-
 type Progress = (done: number, all: number, what: string) => void
 
 const REPORTER = houseAs(Role.CITY_REPORTER, '示例数据 · 报送')

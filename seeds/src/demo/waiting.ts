@@ -10,7 +10,7 @@ import { capitalClaim, wan } from './claims.ts'
 import type { Payment } from './payments.ts'
 import type { DemoProject } from './projects.ts'
 import { Rng } from './rng.ts'
-import { DEMO_START } from './province.seed.ts'
+import { DEMO_START } from './start-time.ts'
 
 const COUNTY = houseAs(Role.CITY_REPORTER, '示例数据 · 报送')
 const CITY = houseAs(Role.CITY_LEADER, '示例数据 · 市级初审')

@@ -10,7 +10,7 @@ import { DisplayToken } from './display-token.entity.ts'
 import { hashOf, newToken, type Door } from './door.ts'
 import { hashPassword, matchesPassword } from './password.ts'
 import { Session } from './session.entity.ts'
-import { lockAfter, lockOfAddress, sessionHolds } from './sign-in.rules.ts'
+import { FORGET_AFTER, lockAfter, lockOfAddress, sessionHolds } from './sign-in.rules.ts'
 import { SignInGuard } from './sign-in-guard.entity.ts'
 
 const SEEN_EVERY = 60_000
@@ -105,7 +105,8 @@ function throttled(until: Date, now: Date): Refusal {
 async function countFailure(em: Em, door: Door, name: string): Promise<Refusal> {
   for (const [i, subject] of subjectsOf(door, name).entries()) {
     const guard = (await em.findOne(SignInGuard, { subject })) ?? em.create(SignInGuard, { subject, failures: 0, lockedUntil: door.now() })
-    guard.failures += 1
+    const old = door.now().getTime() - guard.lockedUntil.getTime() > FORGET_AFTER
+    guard.failures = old ? 1 : guard.failures + 1
     const lock = i === 0 ? lockAfter(guard.failures) : lockOfAddress(guard.failures)
     guard.lockedUntil = new Date(door.now().getTime() + lock)
     em.persist(guard)

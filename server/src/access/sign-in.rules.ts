@@ -14,6 +14,9 @@ export function lockOfAddress(failures: number): number {
   return lockAfter(failures - 30)
 }
 
+/** Failures are "in a row" within this time; an office's address is not slowed by last week's typing errors. */
+export const FORGET_AFTER = 60 * 60_000
+
 export const SESSION_IDLE = 30 * 60_000
 export const SESSION_LONGEST = 8 * 60 * 60_000
 

@@ -1,9 +1,9 @@
 /** Apollo reads and validates; the door's limits come next, and our own runner executes. */
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server'
-import type { ExecutionResult, GraphQLError } from 'graphql'
+import { GraphQLError, type ExecutionResult } from 'graphql'
 import { answerError, type ErrorLog } from './answer-errors.ts'
 import { costError } from './cost.ts'
-import { doorErrors, doorOfActor, tooLong, type DoorName } from './doors.ts'
+import { doorErrors, doorOfActor, type DoorName } from './doors.ts'
 import type { House } from './house.ts'
 import { runOperation, type Incoming } from './operation.ts'
 
@@ -19,10 +19,6 @@ export function apolloPlugin(house: House, log: ErrorLog): ApolloServerPlugin<As
   return {
     requestDidStart: () =>
       Promise.resolve({
-        async didResolveSource({ source, contextValue }) {
-          const error = source && tooLong(source, doorOf(contextValue))
-          if (error) throw error
-        },
         async didResolveOperation(context) {
           const [error] = refusals(context as Request)
           if (error) throw error
@@ -39,11 +35,12 @@ export function doorOf({ incoming, own }: Asked): DoorName {
   return own ? 'own' : doorOfActor(incoming.actor)
 }
 
-function refusals({ schema, document, request, contextValue }: Request): readonly GraphQLError[] {
+function refusals({ schema, document, operation, request, contextValue }: Request): readonly GraphQLError[] {
+  if (!operation) return [new GraphQLError('文档里没有这个名字的操作：请核对 operationName。', { extensions: { code: 'INVALID', http: { status: 400 } } })]
   const door = doorOf(contextValue)
   const errors = doorErrors(schema, document!, door, contextValue.incoming.actor)
   if (errors.length) return errors
-  const cost = costError(schema, document!, request.variables ?? {}, request.operationName, door)
+  const cost = costError(schema, document!, operation, request.variables ?? {}, door)
   return cost ? [cost] : []
 }
 

@@ -1,6 +1,7 @@
-/** Our screens send the hash of a document; a screen's key opens nothing else. */
+/** What kind of document a request brings: our screens send a hash, a screen's key opens nothing else, text has a length. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Role } from '@jingxian/schema/vocabulary/roles'
+import { doorOfActor, tooLong } from './doors.ts'
 import { actorOf, type Visitors } from './incoming.ts'
 import type { Persisted } from './persisted.ts'
 
@@ -28,7 +29,8 @@ export function resolveDocumentId(persisted: Persisted, visitors: Visitors) {
     }
     const { actor } = await actorOf(visitors, request.cookies, request.ip)
     if (actor.role === Role.DISPLAY) return refused(reply, 403, 'FORBIDDEN', '大屏令牌只能运行大屏自己的查询。')
-    return undefined
+    const long = typeof body.query === 'string' && tooLong(body.query, doorOfActor(actor))
+    return long ? refused(reply, 400, 'LIMIT', long) : undefined
   }
 }
 

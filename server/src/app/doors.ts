@@ -41,14 +41,13 @@ export function doorOfActor(actor: Actor): Exclude<DoorName, 'own'> {
   return actor === NOBODY ? 'open' : 'signedIn'
 }
 
-/** @returns the refusal of a document that is too long to be read at this door */
-export function tooLong(text: string, door: DoorName): GraphQLError | undefined {
-  if (door === 'own') return undefined
+/** The sentence for a document that is too long to be read at this door; undefined when it is not. */
+export function tooLong(text: string, door: Exclude<DoorName, 'own'>): string | undefined {
   const limit = LIMITS[door].tokens
   const lexer = new Lexer(new Source(text))
   try {
     for (let count = 0; lexer.advance().kind !== TokenKind.EOF; ) {
-      if (++count > limit) return tooMuch(`文档超过 ${limit} 个词元：请拆成几次查询。`)
+      if (++count > limit) return `文档超过 ${limit} 个词元：请拆成几次查询。`
     }
   } catch {
     return undefined // a syntax error is told by the parser, with its place

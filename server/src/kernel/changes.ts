@@ -33,3 +33,14 @@ export function canonical(value: unknown): string {
     return plain ? Object.fromEntries(Object.entries(inner as object).sort(([a], [b]) => (a < b ? -1 : 1))) : inner
   })
 }
+
+/** One text for one value: "5000" and "5000.0000" are the same amount, absent and null the same nothing. */
+export function sameText(value: unknown): string {
+  return canonical(plainDecimals(value))
+}
+
+export function plainDecimals(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainDecimals)
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainDecimals(inner)]))
+  return typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, '') : (value ?? null)
+}

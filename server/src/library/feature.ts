@@ -1,11 +1,12 @@
 import type { Feature } from '../kernel/feature.ts'
 import { Project } from './project.entity.ts'
+import { ProjectCounter } from './project-counter.entity.ts'
 import { ProjectResolver } from './project.resolver.ts'
 import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
 import { ProjectInvestorResolver, ProjectShareResolver, StageEventResolver } from './project-parts.resolver.ts'
 
 export const library: Feature = {
   name: 'library',
-  entities: [Project, ProjectInvestor, ProjectCommitment, ProjectShare, StageEvent],
+  entities: [Project, ProjectInvestor, ProjectCommitment, ProjectShare, StageEvent, ProjectCounter],
   resolvers: [ProjectResolver, ProjectInvestorResolver, ProjectShareResolver, StageEventResolver],
 }

@@ -5,25 +5,25 @@ import { codeOf } from '../reference/region-code.ts'
 
 /** One number per city named, in order. Registrations of one city wait for each other until they commit. */
 export async function takeNumbers(ctx: Context, cities: readonly number[]): Promise<string[]> {
-  const year = dayOf(ctx.now()).slice(0, 4)
+  const year = Number(dayOf(ctx.now()).slice(0, 4))
   const next = new Map<number, number>()
-  for (const city of [...new Set(cities)].sort()) next.set(city, await lastNumber(ctx, city, year))
+  for (const city of [...new Set(cities)].sort()) {
+    const count = cities.filter((other) => other === city).length
+    next.set(city, (await takeFrom(ctx, city, year, count)) - count)
+  }
   return cities.map((city) => {
     const number = next.get(city)! + 1
     next.set(city, number)
-    return `${prefix(city, year)}${String(number).padStart(5, '0')}`
+    return `LN-${codeOf(city)}-${year}-${String(number).padStart(5, '0')}`
   })
 }
 
-async function lastNumber(ctx: Context, city: number, year: string): Promise<number> {
-  await ctx.em.execute(`select pg_advisory_xact_lock(${Math.trunc(city)}, ${Number(year)})`, [], 'run')
-  const [row] = await ctx.em.execute<{ last: string | null }[]>('select max(project_no) as last from project where city = ? and project_no like ?', [
-    city,
-    `${prefix(city, year)}%`,
-  ])
-  return Number(row?.last?.slice(-5) ?? 0)
-}
-
-function prefix(city: number, year: string): string {
-  return `LN-${codeOf(city)}-${year}-`
+/** @returns the last of the numbers taken */
+async function takeFrom(ctx: Context, city: number, year: number, count: number): Promise<number> {
+  const [row] = await ctx.em.execute<{ last: number }[]>(
+    `insert into project_counter (city, year, last) values (?, ?, ?)
+     on conflict (city, year) do update set last = project_counter.last + excluded.last returning last`,
+    [city, year, count],
+  )
+  return row!.last
 }

@@ -17,9 +17,9 @@ export const investorsOf = partLoader(ProjectInvestor)
 export const commitmentsOf = partLoader(ProjectCommitment)
 export const sharesOf = partLoader(ProjectShare)
 
-/** Oldest first: by the order in which they were recorded, then by their place within one registration. */
+/** Oldest first, in the order in which they were recorded: their ids are drawn in that order. */
 export const stageEventsOf = loader<string, StageEvent[]>(async (ctx, projects) => {
-  const orderBy = { recordedAt: 'asc', position: 'asc' } as const
+  const orderBy = { recordedAt: 'asc', id: 'asc' } as const
   const rows = await ctx.em.find(StageEvent, { project: { $in: [...projects] } }, { orderBy })
   return groupedBy(projects, rows, (row) => row.project)
 })

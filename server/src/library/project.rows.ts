@@ -1,6 +1,6 @@
 /** Input -> columns and rows. Pure but for the ids it draws. */
 import { v7 as newId } from 'uuid'
-import { canonical } from '../kernel/changes.ts'
+import { sameText } from '../kernel/changes.ts'
 import { regionOf } from '../reference/region-code.ts'
 import type { Project } from './project.entity.ts'
 import type { ProjectInput } from './project.input.ts'
@@ -48,15 +48,8 @@ const FROZEN: Record<string, string> = {
 
 export function frozenChanges(before: Record<string, unknown>, after: Record<string, unknown>): { field: string; name: string }[] {
   return Object.entries(FROZEN)
-    .filter(([field]) => canonical(decimals(before[field])) !== canonical(decimals(after[field])))
+    .filter(([field]) => sameText(before[field]) !== sameText(after[field]))
     .map(([field, name]) => ({ field, name }))
-}
-
-/** "5000" and "5000.0000" are one amount. */
-function decimals(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decimals)
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, decimals(v)]))
-  return typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, '') : (value ?? null)
 }
 
 export interface Parts {

@@ -10,37 +10,18 @@ import { paged } from '../../kernel/page.ts'
 import type { Catalog } from '../../metrics/catalog.ts'
 import type { Frame } from '../../metrics/frames.ts'
 import { fieldOf } from '../../metrics/metric.ts'
-import type { Plan } from '../../metrics/plan.ts'
-import type { Filter, Question } from '../../metrics/question.ts'
+import type { Question } from '../../metrics/question.ts'
 import { isInside } from '../../metrics/scope.ts'
-import { pageOf, type Keys, type Table, type TablePage, type TableRow } from '../../metrics/shape.ts'
+import { pageOf, type Keys, type TablePage, type TableRow } from '../../metrics/shape.ts'
 import { placeOf, termOf } from '../../reference/place.type.ts'
 import { codeOf } from '../../reference/region-code.ts'
 import { Cell, type Naming } from './cell.type.ts'
 import type { Period, RowKey } from './key.type.ts'
 import { limitsOf, scopeOf } from './limits.ts'
 import { drillId, type Asked, type DrillArgs } from './look-ahead.ts'
+import type { CubeAnswer, CubeArgs, CubePlan } from './cube.answer.ts'
 import { Row, type RowConnection } from './row.type.ts'
 import type { SnapshotFacts } from './snapshot.service.ts'
-
-export interface CubeArgs {
-  periods: Question['periods']
-  groupBy: readonly Dimension[]
-  filter: Filter
-}
-
-interface CubePlan {
-  plan: Plan
-  args: CubeArgs
-  /** Fingerprint of question and snapshot. */
-  hash: string
-  drills: Map<string, CubePlan>
-}
-
-export interface CubeAnswer extends Omit<CubePlan, 'drills'> {
-  table: Table
-  drills: Map<string, CubeAnswer>
-}
 
 /** One statement for the cube and one for each kind of drill below it; all are planned before the first is sent. */
 export async function answerCube(ctx: Context, catalog: Catalog, snapshot: SnapshotFacts, args: CubeArgs, asked: Asked): Promise<CubeAnswer> {

@@ -8,7 +8,7 @@ import { loader } from '../../kernel/loader.ts'
 import { offsetOf, paged, type PageArgs } from '../../kernel/page.ts'
 import type { Plan } from '../../metrics/plan.ts'
 import type { TableRow } from '../../metrics/shape.ts'
-import type { CubeAnswer } from './cube.service.ts'
+import type { CubeAnswer } from './cube.answer.ts'
 import type { FactConnection, FactRow } from './row.type.ts'
 
 const LEVELS: Assurance[] = ['REPORTED', 'DOCUMENTED', 'AUDITED']

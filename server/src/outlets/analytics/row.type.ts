@@ -8,7 +8,7 @@ import { fieldOf, type MetricDef } from '../../metrics/metric.ts'
 import type { TableRow } from '../../metrics/shape.ts'
 import { Cell } from './cell.type.ts'
 import { RowKey } from './key.type.ts'
-import type { CubeAnswer } from './cube.service.ts'
+import type { CubeAnswer } from './cube.answer.ts'
 
 @ObjectType({ description: '一行：一个期间、一个单位、一个分类的组合；或总计。' })
 export class Row {

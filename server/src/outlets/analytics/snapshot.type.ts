@@ -3,7 +3,7 @@ import { words, type WordOf } from '@jingxian/schema/vocabulary/words'
 import { DecimalScalar, PeriodScalar, TimeScalar } from '../../kernel/scalars.ts'
 import { Place } from '../../reference/place.type.ts'
 import { Row } from './row.type.ts'
-import type { CubeAnswer } from './cube.service.ts'
+import type { CubeAnswer } from './cube.answer.ts'
 import type { SnapshotFacts } from './snapshot.service.ts'
 
 export const NewsKind = words('ENTRIES_ACCEPTED', 'ENTRIES_REVERSED', 'OVERTAKE', 'RETURN_SIGNED')

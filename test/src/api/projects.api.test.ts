@@ -1,0 +1,174 @@
+/** The library: registration, the stage table with its evidence, what a signature counts, what stays fixed after it. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Role } from '@jingxian/schema/vocabulary/roles'
+import { houseAs } from '@jingxian/server/kernel/actor'
+import { moveProjects } from '@jingxian/server/library/project.service'
+import { aClaim, anAcceptedEntry, aProject, JINZHOU_COUNTY, paper, projectInput } from '../support/factories.ts'
+import { CITY_AMOUNT } from '../support/documents.ts'
+import { NOW, useHouse } from '../support/house.ts'
+
+const test = useHouse('reference')
+const REGISTER = `mutation($input: ProjectInput!, $since: Date!, $evidence: [EvidenceInput!]!) {
+  registerProject(input: $input, since: $since, evidence: $evidence) { id projectNo stage tier version isMajor moves { to evidence needsReason } canEdit canEnter } }`
+const SAVE = 'mutation($id: ID!, $version: Int!, $input: ProjectInput!) { saveProject(id: $id, version: $version, input: $input) { version name } }'
+const MOVE = `mutation($input: StageMoveInput!) { moveProject(input: $input) { id stage tier stageSince stalledSince moves { to isRegress } stageEvents { from to eventDate isRegress reason evidence { type } } } }`
+const PROJECT = 'query($id: ID!) { project(id: $id) { stage tier stalledSince version capital { accepted pending contracted } moves { to isRegress } } }'
+
+async function registered(more = {}): Promise<string> {
+  const { data, errors } = await test.as('tiexi')(REGISTER, { input: projectInput(more), since: '2025-01-05', evidence: [paper('PROPOSAL')] })
+  expect(errors).toEqual([])
+  return data.registerProject.id
+}
+
+function move(login: string, project: string, to: string, eventDate: string, evidence: object[], more = {}) {
+  return test.as(login)(MOVE, { input: { project, to, eventDate, evidence, ...more } })
+}
+
+describe('registration', () => {
+  it('gives a number that is never reused and derives tier and size', async () => {
+    const { data } = await test.as('tiexi')(REGISTER, { input: projectInput(), since: '2025-01-05', evidence: [paper('PROPOSAL')] })
+    expect(data.registerProject).toMatchObject({ stage: 'IDEA', tier: 'PROMOTION', version: 1, isMajor: true, canEdit: true, canEnter: true })
+    const first = data.registerProject.projectNo
+    expect(first).toMatch(/^LN-210100-2025-\d{5}$/)
+    const next = await test.as('shenyang')(REGISTER, { input: projectInput({ county: '210102' }), since: '2025-01-05', evidence: [paper('PROPOSAL')] })
+    expect(Number(next.data.registerProject.projectNo.slice(-5))).toBe(Number(first.slice(-5)) + 1)
+  })
+
+  it('forty at once get forty numbers', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => test.as('dalian')(REGISTER, { input: projectInput({ county: '210202' }), since: '2025-01-05', evidence: [paper('PROPOSAL')] })))
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([])
+    expect(new Set(answers.map(({ data }) => data.registerProject.projectNo)).size).toBe(40)
+  })
+
+  const refused: [string, object, number | null, string][] = [
+    ['rule 1: a company code whose check fails', { companyUscc: '91350100M000100Y44' }, 1, 'companyUscc'],
+    ['rule 2: a malformed project code', { nationalCode: '2025-2101-34-01-77HD2C' }, 2, 'nationalCode'],
+    ['rule 12: shares that do not add to 100', { shares: [{ family: 'CAPITAL', region: '210100', role: 'LANDING', pct: '70' }, { family: 'CAPITAL', region: '210700', role: 'FIRST_CONTACT', pct: '20' }] }, 12, 'shares'],
+    ['rule 5: a negative amount', { totalInvestment: '-1' }, 5, 'totalInvestment'],
+    ['a county of another city', { county: JINZHOU_COUNTY }, null, 'county'],
+    ['an industry that does not exist', { industry: 'C99' }, null, 'industry'],
+  ]
+  it.each(refused)('refuses %s', async (_name, more, rule, field) => {
+    const { errors, data } = await test.as('tiexi')(REGISTER, { input: projectInput(more), since: '2025-01-05', evidence: [paper('PROPOSAL')] })
+    expect(data).toBeNull()
+    expect(errors[0]!.extensions).toMatchObject({ field, ...(rule && { rule }) })
+  })
+
+  it('needs its proposal', async () => {
+    const { errors } = await test.as('tiexi')(REGISTER, { input: projectInput(), since: '2025-01-05', evidence: [] })
+    expect(errors[0]!.extensions.rule).toBe(52)
+  })
+})
+
+describe('the stage table', () => {
+  it('leads from idea to production, each step with its documents', async () => {
+    const id = await registered()
+    await move('tiexi', id, 'LEAD', '2025-01-20', [paper('INVESTOR_REGISTRATION')])
+    const bare = await move('tiexi', id, 'NEGOTIATING', '2025-02-10', [paper('MINUTES')])
+    expect(bare.errors[0]!.message).toContain('跟踪小组名单')
+    expect(bare.errors[0]!.extensions).toMatchObject({ rule: 52, field: 'evidence' })
+    await move('tiexi', id, 'NEGOTIATING', '2025-02-10', [paper('MINUTES'), paper('TEAM_NAMED')])
+    const jump = await move('tiexi', id, 'STARTED', '2025-03-01', [])
+    expect(jump.errors[0]!.extensions.rule).toBe(52)
+    await move('tiexi', id, 'SIGNED', '2025-03-10', [paper('CONTRACT')])
+    const { data, errors } = await move('tiexi', id, 'ESTABLISHED', '2025-04-10', [paper('LICENCE'), paper('PROJECT_CODE')])
+    expect(errors).toEqual([])
+    expect(data.moveProject).toMatchObject({ stage: 'ESTABLISHED', tier: 'ADVANCING', stageSince: '2025-04-10' })
+    expect(data.moveProject.stageEvents.map((event: { to: string }) => event.to)).toEqual(['IDEA', 'LEAD', 'NEGOTIATING', 'SIGNED', 'ESTABLISHED'])
+  })
+
+  it('a start in one step needs the papers of the stages passed over', async () => {
+    const id = await aProject(test.house)
+    const few = await move('tiexi', id, 'STARTED', '2025-06-01', [paper('CONSTRUCTION_PERMIT'), paper('SITE_PHOTO'), paper('CONTRACT')])
+    expect(few.errors[0]!.message).toMatch(/营业执照.*土地或厂房合同/)
+    const papers = ['LICENCE', 'PROJECT_CODE', 'LAND_CONTRACT', 'CONSTRUCTION_PERMIT', 'SITE_PHOTO', 'CONTRACT'].map((type) => paper(type as never))
+    expect((await move('tiexi', id, 'STARTED', '2025-06-01', papers)).data.moveProject.stage).toBe('STARTED')
+  })
+
+  it('cannot sign without terms and commitments, nor on a day to come or before the last stage', async () => {
+    const id = await registered({ commitments: [], contractDate: null, contractDomestic: null })
+    await move('tiexi', id, 'LEAD', '2025-01-20', [paper('INVESTOR_REGISTRATION')])
+    await move('tiexi', id, 'NEGOTIATING', '2025-02-10', [paper('MINUTES'), paper('TEAM_NAMED')])
+    const unsigned = await move('tiexi', id, 'SIGNED', '2025-03-10', [paper('CONTRACT')])
+    expect(unsigned.errors[0]!.extensions.remarks.map((r: { field: string }) => r.field)).toEqual(['contractDate', 'contractDomestic', 'commitments'])
+    const late = await move('tiexi', id, 'FRAMEWORK', '2025-12-24', [paper('AGREEMENT')])
+    expect(late.errors[0]!.extensions).toMatchObject({ rule: 4, field: 'eventDate' })
+    const early = await move('tiexi', id, 'FRAMEWORK', '2025-02-01', [paper('AGREEMENT')])
+    expect(early.errors[0]!.extensions.rule).toBe(4)
+  })
+
+  it('goes back only by a reviewer with a reason, and a reporter is told so', async () => {
+    const id = await aProject(test.house)
+    const own = await move('tiexi', id, 'NEGOTIATING', '2025-07-01', [])
+    expect(own.errors[0]!.extensions).toMatchObject({ code: 'FORBIDDEN', rule: 52 })
+    const mute = await move('shenyang-lead', id, 'NEGOTIATING', '2025-07-01', [])
+    expect(mute.errors[0]!.extensions.field).toBe('reason')
+    const back = await move('shenyang-lead', id, 'NEGOTIATING', '2025-07-01', [], { reason: '合同需重签' })
+    expect(back.data.moveProject.stageEvents.at(-1)).toMatchObject({ isRegress: true, reason: '合同需重签' })
+  })
+
+  it('offers exactly the moves that it would accept', async () => {
+    const id = await aProject(test.house)
+    const offered = async (login: string) => (await test.as(login)(PROJECT, { id })).data.project.moves.map((m: { to: string }) => m.to)
+    expect(await offered('tiexi')).toEqual(['ESTABLISHED', 'STARTED', 'TERMINATED'])
+    expect(await offered('shenyang-lead')).toEqual(['IDEA', 'PROMOTED', 'LEAD', 'NEGOTIATING', 'FRAMEWORK'])
+    expect(await offered('reviewer')).toEqual(['MERGED'])
+    expect(await offered('approver')).toEqual(['MERGED', 'VOIDED'])
+    expect(await offered('leader')).toEqual([])
+  })
+
+  it('stalls when its limit passes, keeping its stage and tier', async () => {
+    const id = await aProject(test.house)
+    const { project } = (await test.as('tiexi')(PROJECT, { id })).data
+    expect(project).toMatchObject({ stage: 'SIGNED', tier: 'ADVANCING', stalledSince: '2025-06-09' })
+    const list = await test.as('tiexi')('{ yes: projects(filter: {stalled: true, stage: [SIGNED]}) { nodes { id } } no: projects(filter: {stalled: false}, first: 100) { nodes { id } } }')
+    expect(list.data.yes.nodes.map((n: { id: string }) => n.id)).toContain(id)
+    expect(list.data.no.nodes.map((n: { id: string }) => n.id)).not.toContain(id)
+  })
+})
+
+describe('what a signature counts', () => {
+  const rate = async () => (await test.as('leader')(CITY_AMOUNT, { city: ['210700'] })).data.snapshot.cube.rows.nodes[0].capitalArrivalRate
+
+  beforeAll(() => test.house.setClock(() => NOW))
+
+  it('contract and project once, with the money that came before; going back takes them out again', async () => {
+    const id = await aProject(test.house, { county: JINZHOU_COUNTY, nationalCode: null, signed: false, contractDomestic: '10000', contractDate: '2025-05-05' })
+    await anAcceptedEntry(test.house, id, aClaim({ amount: '2500', receivedOn: '2025-04-20' }))
+    expect(await rate()).toMatchObject({ numerator: null, denominator: null, n: 0, status: 'NO_BASE' })
+    await move('jinzhou', id, 'SIGNED', '2025-05-05', [paper('CONTRACT')])
+    expect(await rate()).toMatchObject({ numerator: '2500', denominator: '10000', n: 1, status: 'INSUFFICIENT' })
+    await anAcceptedEntry(test.house, id, aClaim({ amount: '1500', receivedOn: '2025-10-01' }))
+    expect(await rate()).toMatchObject({ numerator: '4000', denominator: '10000', n: 1 })
+    await move('jinzhou-lead', id, 'NEGOTIATING', '2025-10-10', [], { reason: '合同解除重谈' })
+    expect(await rate()).toMatchObject({ denominator: '0', n: 0, status: 'NO_BASE' })
+    expect((await test.as('leader')(CITY_AMOUNT, { city: ['210700'] })).data.snapshot.cube.rows.nodes[0].capitalUsed.value).toBe('4000.0000')
+  })
+
+  it('a terminated project stays in the denominator, a merged one leaves it', async () => {
+    const before = await rate()
+    const [a, b] = [await aProject(test.house, { county: JINZHOU_COUNTY, nationalCode: null }), await aProject(test.house, { county: JINZHOU_COUNTY, nationalCode: null })]
+    expect((await rate()).n).toBe(before.n + 2)
+    await move('jinzhou', a, 'TERMINATED', '2025-09-01', [paper('TERMINATION_NOTICE')], { reason: '投资方退出' })
+    expect((await rate()).n).toBe(before.n + 2)
+    await test.house.as(houseAs(Role.PROV_REVIEWER, '测试'), 'write', (ctx) => moveProjects(ctx, [{ project: b, to: 'MERGED', eventDate: '2025-10-01', evidence: [], reason: '与另一项目重复', mergedInto: a }]))
+    expect((await rate()).n).toBe(before.n + 1)
+  })
+})
+
+describe('saving', () => {
+  it('a stale save shows who changed what', async () => {
+    const id = await registered()
+    await test.as('shenyang')(SAVE, { id, version: 1, input: projectInput({ name: '市局改的名字' }) })
+    const { errors } = await test.as('tiexi')(SAVE, { id, version: 1, input: projectInput({ name: '县里改的名字' }) })
+    expect(errors[0]!.extensions).toMatchObject({ code: 'CONFLICT', changes: [{ field: 'name', by: '沈阳市商务局 · 报送', before: '铁西精密轴承项目', after: '市局改的名字', yours: '县里改的名字' }] })
+  })
+
+  it('the terms of a signed contract stay, the rest may change', async () => {
+    const id = await aProject(test.house)
+    const { version } = (await test.as('tiexi')(PROJECT, { id })).data.project
+    const input = projectInput({ contractDomestic: '60000' })
+    expect((await test.as('tiexi')(SAVE, { id, version, input })).errors[0]!.message).toContain('合同内资不能再改')
+    expect((await test.as('tiexi')(SAVE, { id, version, input: projectInput({ company: '铁西恒远轴承有限公司' }) })).errors).toEqual([])
+  })
+})
