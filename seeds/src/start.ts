@@ -3,7 +3,7 @@ import 'reflect-metadata'
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openHouse, wakeHouse, type House } from '@jingxian/server/app/house'
-import { serve } from '@jingxian/server/app/serve'
+import { checkPort, serve } from '@jingxian/server/app/serve'
 import { HOUSE } from '@jingxian/server/kernel/actor'
 import { BadSetting, readConfig, type Config } from '@jingxian/server/kernel/config'
 import { startEmbeddedPostgres } from '@jingxian/server/kernel/embedded/embedded'
@@ -17,6 +17,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function main(): Promise<void> {
   const began = performance.now()
   const config = readConfig()
+  await checkPort(config)
   mkdirSync(config.DATA_DIR, { recursive: true })
   const database = await openDatabase(config)
   const stop = stopper(database.stop)

@@ -1,6 +1,7 @@
 /** Opens the port and keeps the house running; closes everything in order. */
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { HOUSE } from '../kernel/actor.ts'
+import type { Config } from '../kernel/config.ts'
 import { sealEvents } from '../access/audit.service.ts'
 import { StartRefused } from '../kernel/start-refused.ts'
 import { buildHttp, type HttpServer, type Serving } from './http.ts'
@@ -12,14 +13,25 @@ export interface Served extends HttpServer {
 
 const SEAL_EVERY = 2_000
 
+/** Says at once that the port is taken, before anything long is begun. @throws StartRefused */
+export async function checkPort({ PORT: port, HOST: host }: Config): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, host, resolve)).catch(refusePort(port, host))
+  await new Promise((closed) => probe.close(closed))
+}
+
+function refusePort(port: number, host: string) {
+  return (error: NodeJS.ErrnoException): never => {
+    const taken = `Port ${port} on ${host} is in use: stop the other program or set PORT to a free one.`
+    throw new StartRefused(error.code === 'EADDRINUSE' ? taken : `Cannot listen on ${host}:${port} (${error.message}): check HOST and PORT.`)
+  }
+}
+
 /** @throws StartRefused when the port is taken */
 export async function serve(serving: Serving): Promise<Served> {
   const { config, house } = serving
   const http = await buildHttp(serving)
-  await http.app.listen({ port: config.PORT, host: config.HOST }).catch((error: NodeJS.ErrnoException) => {
-    const taken = `Port ${config.PORT} on ${config.HOST} is in use: stop the other program or set PORT to a free one.`
-    throw new StartRefused(error.code === 'EADDRINUSE' ? taken : `Cannot listen on ${config.HOST}:${config.PORT} (${error.message}): check HOST and PORT.`)
-  })
+  await http.app.listen({ port: config.PORT, host: config.HOST }).catch(refusePort(config.PORT, config.HOST))
   const sealing = repeatedly(SEAL_EVERY, () => house.as(HOUSE, 'write', sealEvents, 30_000), (error) => http.app.log.error({ err: error }, 'Sealing the audit failed.'))
   return {
     ...http,

@@ -1,8 +1,8 @@
 import { v7 as newId } from 'uuid'
-import type { Verification } from '@jingxian/schema/vocabulary/ledger-words'
+import type { EvidenceType, Verification } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
-import { insertRows } from '../kernel/insert-rows.ts'
+import { insertRows } from '../kernel/bulk-rows.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
 import { Evidence } from './evidence.entity.ts'
 import type { EvidenceInput } from './evidence.input.ts'
@@ -68,6 +68,16 @@ export const evidenceOf = loader<string, Evidence[]>(async (ctx, owners) => {
   const rows = await ctx.em.find(Evidence, { owner: { $in: [...owners] } }, { orderBy: { id: 'asc' } })
   return groupedBy(owners, rows, (row) => row.owner)
 })
+
+/** Kind and check of the papers behind many records, and no more: thousands are accepted at once. */
+export async function papersOf(ctx: Context, owners: readonly string[]): Promise<Map<string, Pick<Evidence, 'type' | 'verification'>[]>> {
+  await ctx.em.flush()
+  const rows = await ctx.em.execute<{ owner: string; type: EvidenceType; verification: Verification }[]>(
+    `select owner, type, verification from evidence where owner in (${owners.map(() => '?').join(', ')})`,
+    [...owners],
+  )
+  return Map.groupBy(rows, ({ owner }) => owner)
+}
 
 /** Notes how documents of one owner were checked. @throws Refusal NOT_FOUND for a document of another record */
 export async function verifyEvidence(ctx: Context, owner: string, checks: readonly { id: string; verification: Verification }[]): Promise<void> {

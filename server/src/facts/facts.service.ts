@@ -2,7 +2,7 @@
 import { LockMode } from '@mikro-orm/core'
 import type { Context } from '../kernel/context.ts'
 import { dayOf } from '../kernel/clock.ts'
-import { insertRows } from '../kernel/insert-rows.ts'
+import { insertRows } from '../kernel/bulk-rows.ts'
 import { CityFact } from './city-fact.entity.ts'
 import { citySums, type Delta } from './city-sums.ts'
 import { DataVersion, type VersionCause } from './data-version.entity.ts'

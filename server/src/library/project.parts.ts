@@ -1,7 +1,7 @@
 /** Loading and replacing what hangs on projects. */
 import type { EntityClass } from '@mikro-orm/core'
 import type { Context } from '../kernel/context.ts'
-import { insertRows } from '../kernel/insert-rows.ts'
+import { insertRows } from '../kernel/bulk-rows.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
 import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
 import type { Parts } from './project.rows.ts'

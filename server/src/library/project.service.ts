@@ -6,7 +6,7 @@ import { attachEvidence, checkDigests, type Claim } from '../evidence/evidence.s
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
-import { insertRows } from '../kernel/insert-rows.ts'
+import { insertRows } from '../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../kernel/remark.ts'
 import { countyByCode, industryByCode, regionByCode } from '../reference/book.ts'
 import { countSignatures, type Moved } from './cohort.service.ts'

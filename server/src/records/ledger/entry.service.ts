@@ -8,7 +8,7 @@ import { Project } from '../../library/project.entity.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
-import { insertRows } from '../../kernel/insert-rows.ts'
+import { insertRows } from '../../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../../kernel/remark.ts'
 import { checkMove } from '../../kernel/workflow.ts'
 import { Draft } from './draft.entity.ts'
@@ -91,7 +91,7 @@ async function entryOf(ctx: Context, { kind: name, claim, revises, submittedBy }
   })
 }
 
-/** Takes one step with each entry, after checking that all may; what a step counts is its caller's business. */
+/** Takes one step with each entry, after checking that all may. The rows themselves are the caller's to write. */
 export async function stepEntries(ctx: Context, move: EntryMove, entries: readonly Entry[], note: string | null): Promise<void> {
   for (const entry of entries) checkStep(ctx, move, entry, note)
   const steps = entries.map((entry) => {

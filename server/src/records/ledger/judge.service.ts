@@ -1,13 +1,14 @@
 /** Review, acceptance, hold, rejection and reversal: one entry from a screen or thousands from a batch. */
 import type { EntryMove, Verification } from '@jingxian/schema/vocabulary/ledger-words'
 import { recorded, subjectOf } from '../../access/audit.service.ts'
-import { evidenceOf, matchEvidence, verifyEvidence } from '../../evidence/evidence.service.ts'
+import { matchEvidence, papersOf, verifyEvidence } from '../../evidence/evidence.service.ts'
 import { Fact } from '../../facts/fact.entity.ts'
 import { deltaOf, makeKnown } from '../../facts/facts.service.ts'
 import { cohortOf } from '../../library/cohort.facts.ts'
 import { Project } from '../../library/project.entity.ts'
 import { isSigned } from '../../library/stage.moves.ts'
 import type { Context } from '../../kernel/context.ts'
+import { updateRows } from '../../kernel/bulk-rows.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
 import { Decimal } from '../../metrics/decimal.ts'
 import { Entry } from './entry.entity.ts'
@@ -36,13 +37,19 @@ export function judgeEntries(ctx: Context, ids: readonly string[], judgement: Ju
     await stepEntries(ctx, move, entries, note)
     if (move === 'ACCEPT') await accept(ctx, entries, acceptedAmount ?? null)
     if (move === 'REVERSE') await reverse(ctx, entries)
+    await updateRows(ctx.em, Entry, FOLLOWING, entries)
     ctx.announce('ledger', String(ctx.now().getTime()))
     return entries
   })
 }
 
+/** What follows the steps; the grants allow no other column. */
+const FOLLOWING = ['status', 'stepSeq', 'acceptedAmount', 'assurance', 'knownFrom', 'knownTo'] as const
+
+/** Not watched by the unit of work: thousands may move at once. */
 async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Entry[]> {
-  const found = new Map((await ctx.em.find(Entry, { id: { $in: [...ids] } })).map((entry) => [entry.id, entry]))
+  const rows = await ctx.em.find(Entry, { id: { $in: [...ids] } }, { disableIdentityMap: true })
+  const found = new Map(rows.map((entry) => [entry.id, entry]))
   return ids.map((id) => {
     const entry = found.get(id)
     if (!entry) throw notThere('记录')
@@ -53,14 +60,13 @@ async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Ent
 /** Decides how much counts and how sure it is, then makes it known as one version. */
 async function accept(ctx: Context, entries: Entry[], amount: string | null): Promise<void> {
   const projects = await projectsOf(ctx, entries)
-  const evidence = await Promise.all(entries.map(({ id }) => evidenceOf(ctx, id)))
-  const deltas = entries.flatMap((entry, i) => {
+  const evidence = await papersOf(ctx, entries.map(({ id }) => id))
+  const deltas = entries.flatMap((entry) => {
     const kind = KINDS[entry.kind]
     entry.acceptedAmount = acceptedOf(kind.claimed(entry.content), amount)
-    entry.assurance = assuranceOf(kind.minimumEvidence(entry.content), evidence[i]!)
+    entry.assurance = assuranceOf(kind.minimumEvidence(entry.content), evidence.get(entry.id) ?? [])
     return deltasOf(kind, entry, entry.acceptedAmount, entry.assurance, signedBy(projects.get(entry.project)!))
   })
-  await ctx.em.flush()
   const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', deltas)
   for (const entry of entries) entry.knownFrom = version.id
 }
@@ -75,15 +81,15 @@ function acceptedOf(claimed: string, amount: string | null): string {
 }
 
 async function reverse(ctx: Context, entries: Entry[]): Promise<void> {
-  const rows = await ctx.em.find(Fact, { entry: { $in: entries.map(({ id }) => id) } })
-  await ctx.em.flush()
+  const rows = await ctx.em.find(Fact, { entry: { $in: entries.map(({ id }) => id) } }, { disableIdentityMap: true })
   const counted = (entry: string) => rows.filter((row) => row.entry === entry).map(deltaOf)
   const version = await makeKnown(ctx, 'ENTRIES_REVERSED', entries.flatMap(({ id }) => reversalOf(counted(id))))
   for (const entry of entries) entry.knownTo = version.id
 }
 
 async function projectsOf(ctx: Context, entries: Entry[]): Promise<Map<string, Project>> {
-  const projects = await ctx.em.find(Project, { id: { $in: [...new Set(entries.map(({ project }) => project))] } })
+  const ids = [...new Set(entries.map(({ project }) => project))]
+  const projects = await ctx.em.find(Project, { id: { $in: ids } }, { disableIdentityMap: true })
   return new Map(projects.map((project) => [project.id, project]))
 }
 
