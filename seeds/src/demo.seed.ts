@@ -9,6 +9,7 @@ import { createAccounts, createDisplayToken, resetPasswords } from '@jingxian/se
 import { bookOf } from '@jingxian/server/reference/book'
 import { readNote, writeNote } from '@jingxian/server/reference/reference.service'
 import { demoAccounts } from './accounts.seed.ts'
+import { readablePassword } from './readable-password.ts'
 import { seedProvince, SMALL, type ProvinceSize } from './demo/province.seed.ts'
 import { DEMO_START } from './demo/start-time.ts'
 
@@ -71,7 +72,7 @@ interface Secrets {
 function keptSecrets({ dataDir, password }: DemoOptions): Secrets {
   const path = join(dataDir, 'demo.json')
   const kept = readJson(path)
-  const secrets = { password: password ?? kept?.password ?? readable(), wallToken: kept?.wallToken ?? randomBytes(24).toString('base64url') }
+  const secrets = { password: password ?? kept?.password ?? readablePassword(), wallToken: kept?.wallToken ?? randomBytes(24).toString('base64url') }
   writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 })
   return secrets
 }
@@ -84,9 +85,3 @@ function readJson(path: string): Secrets | undefined {
   }
 }
 
-/** Twelve characters without those that look alike. */
-function readable(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  const text = [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('')
-  return text.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3')
-}

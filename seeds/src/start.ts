@@ -9,15 +9,18 @@ import { BadSetting, readConfig, type Config } from '@jingxian/server/kernel/con
 import { startEmbeddedPostgres } from '@jingxian/server/kernel/embedded/embedded'
 import { emptyDatabase } from '@jingxian/server/kernel/prepare'
 import { StartRefused } from '@jingxian/server/kernel/start-refused'
+import { administer, COMMANDS } from './admin.ts'
 import { openDemo, wasInterrupted, type Demo } from './demo.seed.ts'
 import { seedReference } from './reference.seed.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function main(): Promise<void> {
   const began = performance.now()
   const config = readConfig()
-  await checkPort(config)
+  const command = process.argv.slice(2)
+  const administering = COMMANDS.includes(command[0] ?? '')
+  if (!administering) await checkPort(config)
   mkdirSync(config.DATA_DIR, { recursive: true })
   const database = await openDatabase(config)
   const stop = stopper(database.stop)
@@ -25,6 +28,10 @@ async function main(): Promise<void> {
   stop.before(() => house.close())
   if (await house.as(HOUSE, 'write', seedReference)) say('Reference data loaded: regions, industries, countries, exchange rates, working days.')
   await wakeHouse(house, say)
+  if (administering) {
+    await administer(house, command, config.origin, say)
+    return stop.now()
+  }
   const demo = config.demo ? await openDemo(house, demoOptions(config)) : undefined
   const served = await serve({ config, house, webDir: resolve(import.meta.dirname, '../../web/dist') })
   stop.instead(() => served.close())
@@ -66,7 +73,7 @@ function announce(config: Config, port: number, demo: Demo | undefined, took: nu
   const origin = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
   say('')
   say(`Jingxian 竞先 is ready after ${(took / 1000).toFixed(1)} s:  ${origin}`)
-  if (!demo) return
+  if (!demo) return say('  People and screens are added with: npm start -- add-account …, npm start -- add-screen …')
   say(`  wall      ${origin}/wall#token=${demo.wallToken}`)
   say(`  accounts  leader, analyst, reviewer, approver, auditor (province)`)
   say(`            shenyang, dalian, anshan … shenfu (city bureaus), shenyang-lead … (their heads), tiexi (county)`)
@@ -89,6 +96,7 @@ function stopper(last: () => Promise<void>) {
   process.once('SIGTERM', () => void stop(0))
   ended = () => stop(1)
   return {
+    now: () => stop(0),
     before: (work: () => Promise<void>) => (first = work),
     instead: (work: () => Promise<void>) => (first = work),
   }
