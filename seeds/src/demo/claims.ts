@@ -5,6 +5,7 @@ import { addDays } from '@jingxian/server/reference/working-days'
 import { minimumEvidence } from '@jingxian/server/records/ledger/capital.rules'
 import type { CapitalInput } from '@jingxian/server/records/ledger/capital.input'
 import type { ProjectInput, StageMoveInput } from '@jingxian/server/library/project.input'
+import { monthIndex, monthOfDay } from '@jingxian/schema/vocabulary/period'
 import type { EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Stage } from '@jingxian/schema/vocabulary/project-words'
 import { STAGE_DOCUMENTS, type DemoProject, type Investor } from './projects.ts'
@@ -13,8 +14,7 @@ import { Rng } from './rng.ts'
 
 export function projectInput(rng: Rng, project: DemoProject): ProjectInput {
   const { contractDate, plannedStart, plannedProduction } = project
-  // Money arrives over years: what came so far is a part of what was promised.
-  const promised = (paid: number) => (paid > 0 ? wan(paid * rng.between(1.15, 2.1)) : null)
+  const promised = (paid: number) => (paid > 0 ? wan(paid / arrivedShare(rng, contractDate)) : null)
   const [contractDomestic, contractForeign] = [promised(project.paidDomestic), promised(project.paidForeign)]
   const signed = contractDate !== null
   const domestic = signed && project.nature !== 'FOREIGN' ? (contractDomestic ?? wan(rng.between(3000, 60_000))) : contractDomestic
@@ -40,6 +40,12 @@ export function projectInput(rng: Rng, project: DemoProject): ProjectInput {
     commitments: signed ? commitments(rng, project, domestic, foreign) : [],
     shares: [],
   }
+}
+
+/** Money arrives over two years and more: what came by the end of the data is a part of what was promised. */
+function arrivedShare(rng: Rng, contractDate: string | null): number {
+  const months = contractDate ? monthIndex(202510) - monthIndex(monthOfDay(contractDate)) : 0
+  return Math.min(0.96, Math.max(0.06, ((months + 1.5) / 27) * rng.between(0.75, 1.15)))
 }
 
 function investors({ nature, investor, foreignInvestor }: DemoProject): ProjectInput['investors'] {

@@ -17,10 +17,10 @@ import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
 import type { Claim } from '@jingxian/server/records/ledger/kind'
 import { signReturns, type Signature } from '@jingxian/server/records/returns/return.service'
 import { capitalClaim, documents, projectInput, stageMove } from './claims.ts'
+import { demoMorning } from './morning.ts'
 import { inventPayments, type Payment, type Scale } from './payments.ts'
 import { inventProjects, type Counties, type DemoProject } from './projects.ts'
 import { Rng } from './rng.ts'
-import { DEMO_START } from './start-time.ts'
 import { waitingEntries } from './waiting.ts'
 
 export interface ProvinceSize {
@@ -43,7 +43,7 @@ const REVIEWER = houseAs(Role.PROV_REVIEWER, '示例数据 · 省级核实')
 export async function seedProvince(house: House, size: ProvinceSize, progress: Progress): Promise<void> {
   const book = await house.as(houseAs(Role.PROV_ANALYST, '示例数据'), 'read', (ctx) => Promise.resolve(bookOf(ctx)))
   const rng = new Rng(size.seed)
-  const today = '2025-11-17'
+  const today = '2025-11-14'
   const projects = inventProjects(rng, size.projects, countiesOf(book), { from: '2022-06-01', to: today, today })
   const payments = inventPayments(rng, projects, size as Scale)
   const life = new Life(house, book, rng, projects, payments, size.from)
@@ -51,10 +51,11 @@ export async function seedProvince(house: House, size: ProvinceSize, progress: P
   const months = monthIndex(last) - monthIndex(size.from) + 1
   for (let m = 0; m < months; m++) {
     const month = addMonths(size.from, m)
-    await life.month(month, m === 0, month === last ? new Date(DEMO_START.getTime() - 60_000) : undefined)
+    await life.month(month, m === 0, month === last ? new Date('2025-11-14T18:00:00+08:00') : undefined)
     progress(m + 1, months, monthKey(month))
   }
   await waitingEntries(house, rng, projects, life.ids)
+  await demoMorning(house, rng, projects, life.ids)
 }
 
 function countiesOf({ regions, units }: Book): Counties {
