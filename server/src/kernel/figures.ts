@@ -5,10 +5,10 @@ import { planOf, type Limits, type Plan } from '../metrics/plan.ts'
 import type { Asked, Question } from '../metrics/question.ts'
 import { QuestionRefused } from '../metrics/refused.ts'
 import type { Scope } from '../metrics/scope.ts'
-import { shape, type SqlRow, type Table } from '../metrics/shape.ts'
+import { shape, type Table } from '../metrics/shape.ts'
+import { type SqlRow } from '../metrics/shape-decimal.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
-
 
 export interface Asking {
   catalog: Catalog

@@ -1,10 +1,8 @@
 /** Shares, orders and pages. Each page asked for is one row_number, so a cube stays one statement. */
-import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { COLUMNS } from './columns.ts'
 import { ROLE_OF } from './frames.ts'
 import type { Plan, PlannedMetric } from './plan.ts'
 import type { OrderBy, Page } from './question.ts'
-
-const COLUMNS: Record<Dimension, string> = { PERIOD: 'i', CITY: 'city', COUNTY: 'county', INDUSTRY: 'industry' }
 
 /** Shares are taken of amounts only: a part of a rate is no number. */
 export function shareColumns(plan: Plan, metric: PlannedMetric): string[] {

@@ -3,10 +3,9 @@
  * nearest worse one (frames in GROUPS), so neither depends on the order of rows.
  */
 import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { COLUMNS } from './columns.ts'
 import { ROLE_OF, type FrameRole } from './frames.ts'
 import type { Plan, PlannedMetric } from './plan.ts'
-
-const COLUMNS: Record<Dimension, string> = { PERIOD: 'i', CITY: 'city', COUNTY: 'county', INDUSTRY: 'industry' }
 
 export function rankColumns(_plan: Plan, metric: PlannedMetric): string[] {
   return metric.rankedWithin.flatMap((_, n) => [...currentRank(metric, n), ...baseRanks(metric, n)])

@@ -7,7 +7,7 @@ import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info'
 import type { Baseline, Dimension, ShareScope } from '@jingxian/schema/vocabulary/cube-words'
 import { canonical } from '../../kernel/changes.ts'
 import { offsetOf } from '../../kernel/page.ts'
-import { rankId } from '../../metrics/shape.ts'
+import { rankId } from '../../metrics/shape-rank.ts'
 import type { Need, OrderBy, Page } from '../../metrics/question.ts'
 
 export interface RowsArgs {

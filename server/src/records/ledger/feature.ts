@@ -3,8 +3,10 @@ import { CAPITAL_METRICS } from './capital.source.ts'
 import { Draft } from './draft.entity.ts'
 import { Entry } from './entry.entity.ts'
 import { EntryStep } from './entry-step.entity.ts'
-import { DraftResolver, EntryResolver, ProjectLedgerResolver } from './ledger-fields.resolver.ts'
+import { DraftResolver } from './draft-fields.resolver.ts'
+import { EntryResolver } from './entry-fields.resolver.ts'
 import { LedgerResolver } from './ledger.resolver.ts'
+import { ProjectLedgerResolver } from './project-ledger.resolver.ts'
 
 export const ledger: Feature = {
   name: 'ledger',

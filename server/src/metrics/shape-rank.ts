@@ -1,0 +1,64 @@
+/** Position, ties, gap and lead of a row. Pure. */
+import type { Baseline, Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { ROLE_OF } from './frames.ts'
+import type { Plan, PlannedMetric } from './plan.ts'
+import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
+import { keysOf, type Keys } from './shape-keys.ts'
+
+export interface RankData {
+  position: number
+  dense: number
+  of: number
+  tiedWith: number
+  previous: Map<Baseline, { position: number | null; dense: number | null }>
+  ahead: NeighbourData | null
+  behind: NeighbourData | null
+}
+
+export interface NeighbourData {
+  keys: Keys
+  difference: string
+  ratio: string | null
+}
+
+/** Canonical name of a rank's partition. */
+export function rankId(within: readonly Dimension[]): string {
+  return [...within].sort().join()
+}
+
+export function rank(plan: Plan, metric: PlannedMetric, row: SqlRow, i: number, id: string): [string, RankData][] {
+  const out = `${metric.name}_r${i}`
+  const number = (suffix: string) => (row[`${out}_${suffix}`] == null ? null : Number(row[`${out}_${suffix}`]))
+  const position = number('c')
+  if (position === null || row['level'] !== 'DETAIL') return []
+  const previous = metric.rankBaselines.map((b): [Baseline, { position: number | null; dense: number | null }] => [
+    b,
+    { position: number(ROLE_OF[b]), dense: number(`dense_${ROLE_OF[b]}`) },
+  ])
+  return [
+    [
+      id,
+      {
+        position,
+        dense: number('dense_c')!,
+        of: number('of')!,
+        tiedWith: number('peers')! - 1,
+        previous: new Map(previous),
+        ahead: neighbour(plan, metric, row, `${out}_ahead`),
+        behind: neighbour(plan, metric, row, `${out}_behind`),
+      },
+    ],
+  ]
+}
+
+/** How far the nearest better (or worse) value lies, always as a positive distance. */
+function neighbour(plan: Plan, metric: PlannedMetric, row: SqlRow, column: string): NeighbourData | null {
+  const [value, other] = [exact(row[`${metric.name}_c`]), exact(row[column])]
+  if (!value || !other) return null
+  const distance = other.minus(value).abs()
+  return {
+    keys: keysOf(plan.keys, String(row[`${column}_k`]).split('|')),
+    difference: decimalText(distance, metric.def)!,
+    ratio: value.gt(0) ? distance.div(value).toDecimalPlaces(8).toString() : null,
+  }
+}

@@ -1,0 +1,8 @@
+import type { NeighbourData } from '../../metrics/shape-rank.ts'
+import type { Period, RowKey } from './key.type.ts'
+
+/** What a cell needs to name its keys and windows. */
+export interface Naming {
+  keyOf(neighbour: NeighbourData): RowKey
+  periodOf(window: { key: string; from: number; to: number }): Period
+}

@@ -1,0 +1,92 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
+import { EntryMove } from '@jingxian/schema/vocabulary/ledger-words'
+import { monthKey } from '@jingxian/schema/vocabulary/period'
+import { Evidence } from '../../evidence/evidence.entity.ts'
+import { evidenceOf } from '../../evidence/evidence.service.ts'
+import { Project } from '../../library/project.entity.ts'
+import { dayOf } from '../../kernel/clock.ts'
+import type { Context } from '../../kernel/context.ts'
+import { DecimalScalar, PeriodScalar } from '../../kernel/scalars.ts'
+import { Place, placeOf } from '../../reference/place.type.ts'
+import type { CapitalContent } from './capital.kind.ts'
+import { provenOf } from './capital.rules.ts'
+import { Capital } from './capital.type.ts'
+import { capitalOut, worthOf } from './capital.worth.ts'
+import { Entry } from './entry.entity.ts'
+import { EntryStep } from './entry-step.entity.ts'
+import type { Claim } from './kind.ts'
+import { KINDS } from './kinds.ts'
+import { projectOf, revisedBy, stepsOf } from './ledger.list.ts'
+import { movesFor } from './ledger.policy.ts'
+import { RemarkType } from './ledger.type.ts'
+
+@Resolver(() => Entry)
+export class EntryResolver {
+  @FieldResolver(() => Project)
+  project(@Root() entry: Entry, @Ctx() ctx: Context): Promise<Project> {
+    return projectOf(ctx, entry.project)
+  }
+
+  @FieldResolver(() => Place)
+  city(@Root() entry: Entry, @Ctx() ctx: Context): Place {
+    return placeOf(ctx, entry.city)
+  }
+
+  @FieldResolver(() => Place)
+  county(@Root() entry: Entry, @Ctx() ctx: Context): Place {
+    return placeOf(ctx, entry.county)
+  }
+
+  @FieldResolver(() => PeriodScalar, { description: '金额所属月份。' })
+  month(@Root() entry: Entry): string {
+    return monthKey(entry.month)
+  }
+
+  @FieldResolver(() => Capital, { nullable: true, description: '到位资金的内容；其他种类为空。' })
+  capital(@Root() { kind, content }: Entry, @Ctx() ctx: Context): Capital | null {
+    if (kind !== 'CAPITAL') return null
+    const frozen = content as CapitalContent
+    return capitalOut(ctx, frozen, worthOf(frozen, frozen))
+  }
+
+  @FieldResolver(() => [Evidence])
+  evidence(@Root() entry: Entry, @Ctx() ctx: Context): Promise<Evidence[]> {
+    return evidenceOf(ctx, entry.id)
+  }
+
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: '佐证金额合计（合同除外），与申报同币种同单位；没有带金额的佐证为空。' })
+  async proven(@Root() entry: Entry, @Ctx() ctx: Context): Promise<string | null> {
+    return provenOf(await evidenceOf(ctx, entry.id))
+  }
+
+  @FieldResolver(() => [EntryStep], { description: '办理记录，从早到晚。' })
+  steps(@Root() entry: Entry, @Ctx() ctx: Context): Promise<EntryStep[]> {
+    return stepsOf(ctx, entry.id)
+  }
+
+  @FieldResolver(() => [RemarkType], { description: '规则提出的疑点，不作结论。' })
+  async remarks(@Root() entry: Entry, @Ctx() ctx: Context): Promise<RemarkType[]> {
+    const claim = { ...entry.content, evidence: await evidenceOf(ctx, entry.id) } as Claim
+    return KINDS[entry.kind].remarks(claim, await projectOf(ctx, entry.project), dayOf(entry.submittedAt))
+  }
+
+  @FieldResolver(() => [EntryMove], { description: '服务器现在会接受此账号的哪些动作。' })
+  moves(@Root() entry: Entry, @Ctx() ctx: Context): EntryMove[] {
+    return movesFor(ctx.actor, entry)
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: '更正它的记录。' })
+  revisedBy(@Root() entry: Entry, @Ctx() ctx: Context): Promise<string | null> {
+    return revisedBy(ctx, entry.id)
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: '使它入账的数据版本。' })
+  knownFrom(@Root() entry: Entry): string | null {
+    return entry.knownFrom === null ? null : String(entry.knownFrom)
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: '使它冲销的数据版本。' })
+  knownTo(@Root() entry: Entry): string | null {
+    return entry.knownTo === null ? null : String(entry.knownTo)
+  }
+}

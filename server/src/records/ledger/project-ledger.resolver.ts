@@ -1,0 +1,36 @@
+/** The way back: what the ledger adds to a project. */
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { Project } from '../../library/project.entity.ts'
+import type { Context } from '../../kernel/context.ts'
+import { refuse } from '../../kernel/errors.ts'
+import { offsetOf, paged } from '../../kernel/page.ts'
+import { Entry } from './entry.entity.ts'
+import { capitalByMonth, capitalOf } from './ledger.list.ts'
+import { EntryConnection, MonthAmount, ProjectCapital } from './ledger.type.ts'
+
+@Resolver(() => Project)
+export class ProjectLedgerResolver {
+  @FieldResolver(() => EntryConnection, { description: '台账记录，新的在前。' })
+  async entries(
+    @Root() project: Project,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<EntryConnection> {
+    const offset = offsetOf({ first, after })
+    const orderBy = { businessDate: 'desc', id: 'desc' } as const
+    const [nodes, total] = await ctx.em.findAndCount(Entry, { project: project.id }, { orderBy, limit: first, offset })
+    return paged(nodes, total, offset)
+  }
+
+  @FieldResolver(() => [MonthAmount], { description: '近几个月已入账的资金，从早到晚。' })
+  capitalByMonth(@Root() project: Project, @Ctx() ctx: Context, @Arg('last', () => Int, { defaultValue: 24 }) last: number): Promise<MonthAmount[]> {
+    if (last < 1 || last > 60) throw refuse.limit('last 应在 1 到 60 之间。', { field: 'last' })
+    return capitalByMonth(ctx, project.id, last)
+  }
+
+  @FieldResolver(() => ProjectCapital)
+  capital(@Root() project: Project, @Ctx() ctx: Context): Promise<ProjectCapital> {
+    return capitalOf(ctx, project.id)
+  }
+}
