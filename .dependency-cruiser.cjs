@@ -45,7 +45,7 @@ module.exports = {
       from: { path: `^web/src/${room}/` },
       to: { path: '^web/src/', pathNot: `^web/src/(${[room, ...may].join('|')})/` },
     })),
-    { name: 'no dead file', severity: 'error', from: { orphan: true, pathNot: '\\.(test|d)\\.ts$|\\.config\\.|^web/(codegen|vite)|^web/mock|^scripts|^server/src/app/tool' }, to: {} },
+    { name: 'no dead file', severity: 'error', from: { orphan: true, pathNot: '\\.(test|d)\\.ts$|\\.config\\.|^web/(codegen|vite)|^scripts|^server/src/app/tool' }, to: {} },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -38,7 +38,7 @@ export default ts.config(
   },
   // Where time is made, or is not the product's.
   { files: ['server/src/kernel/clock.ts', 'server/src/kernel/embedded/**', '**/*.test.ts', 'test/**', 'web/**', 'scripts/**'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['server/src/kernel/config.ts', 'server/src/kernel/embedded/**', '**/*.test.ts', 'test/**', 'scripts/**', 'web/*.ts', 'web/mock/**', '*.config.*', '**/*.config.*'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['scripts/**', 'web/mock/**', 'test/src/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['server/src/kernel/config.ts', 'server/src/kernel/embedded/**', '**/*.test.ts', 'test/**', 'scripts/**', 'web/*.ts', '*.config.*', '**/*.config.*'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['scripts/**', 'test/src/bench/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

@@ -4,25 +4,14 @@ import { join } from 'node:path'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { expect, it } from 'vitest'
 import { schemaText } from '@jingxian/server/app/emit-schema'
+import { EMIT_REMEDY, EMITTED } from '@jingxian/server/app/emitted'
 import { ENTITIES } from '@jingxian/server/app/features'
-import { rightsText } from '@jingxian/server/app/rights-text'
-import { exampleEnv } from '@jingxian/server/kernel/config'
 import { ormOptions } from '@jingxian/server/kernel/database'
 import { cloneDatabase } from '../support/house.ts'
 
 const committed = (path: string) => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8')
-const remedy = 'run `npm run emit` and commit what it changes'
-
-it('schema/schema.graphql is the schema of the code', () => {
-  expect(schemaText(), remedy).toBe(committed('schema/schema.graphql'))
-})
-
-it('docs/rights.md says what PostgreSQL is told', () => {
-  expect(rightsText(), remedy).toBe(committed('docs/rights.md'))
-})
-
-it('.env.example lists the settings', () => {
-  expect(exampleEnv(), remedy).toBe(committed('.env.example'))
+it.each(Object.entries(EMITTED))('%s is what the code says', (path, text) => {
+  expect(text(), EMIT_REMEDY).toBe(committed(path))
 })
 
 it('the migrations make exactly the tables and policies of the entities', async () => {

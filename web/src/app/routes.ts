@@ -13,7 +13,7 @@ declare module 'vue-router' {
     /** who may open it; the server decides who has the right */
     right?: Right
     /** its entry in the menu */
-    menu?: { title: MessageKey; icon: 'trend'; order: number }
+    menu?: { title: MessageKey; icon: 'trend' | 'folder' | 'pen' | 'stamp' | 'calendar'; order: number }
   }
 }
 

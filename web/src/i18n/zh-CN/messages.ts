@@ -1,10 +1,15 @@
 import access from './access.ts'
 import app from './app.ts'
 import data from './data.ts'
+import entry from './entry.ts'
 import leaderboards from './leaderboards.ts'
+import projects from './projects.ts'
+import records from './records.ts'
+import returns from './returns.ts'
+import review from './review.ts'
 import tiles from './tiles.ts'
 import ui from './ui.ts'
 import wall from './wall.ts'
 import words from './words.ts'
 
-export default { access, app, data, leaderboards, tiles, ui, wall, words }
+export default { access, app, data, entry, leaderboards, projects, records, returns, review, tiles, ui, wall, words }
