@@ -6,11 +6,28 @@ export type Grain = WordOf<typeof Grain>
 export const Accumulation = words('PERIOD', 'YEAR_TO_DATE', 'ROLLING_12_MONTHS')
 export type Accumulation = WordOf<typeof Accumulation>
 
-export const Dimension = words('PERIOD', 'CITY', 'COUNTY', 'INDUSTRY')
+export const Dimension = words(
+  'PERIOD',
+  'CITY',
+  'COUNTY',
+  'ASSESSMENT_GROUP',
+  'INDUSTRY_SECTION',
+  'INDUSTRY',
+  'SOURCE_REGION',
+  'SOURCE_COUNTRY',
+  'CAPITAL_NATURE',
+  'TIER',
+  'STAGE',
+  'SCALE',
+)
 export type Dimension = WordOf<typeof Dimension>
 
 export const Baseline = words('PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR')
 export type Baseline = WordOf<typeof Baseline>
+
+/** TERRITORIAL: whole amounts where the project lands; ASSESSMENT: split by the shares that units agreed. */
+export const Basis = words('TERRITORIAL', 'ASSESSMENT')
+export type Basis = WordOf<typeof Basis>
 
 export const NotComparable = words(
   'NO_VALUE',
@@ -20,6 +37,8 @@ export const NotComparable = words(
   'PARTIAL_CURRENT',
   'PARTIAL_BASE',
   'UNEQUAL_WINDOWS',
+  'DEFINITION_CHANGED',
+  'SUPPRESSED',
 )
 export type NotComparable = WordOf<typeof NotComparable>
 
@@ -29,8 +48,12 @@ export type CellState = WordOf<typeof CellState>
 export const ValueStatus = words('OFFICIAL', 'LOW_N', 'INSUFFICIENT', 'NO_BASE')
 export type ValueStatus = WordOf<typeof ValueStatus>
 
-export const RowLevel = words('DETAIL', 'GRAND_TOTAL')
+export const RowLevel = words('DETAIL', 'SUBTOTAL', 'OTHERS', 'GRAND_TOTAL')
 export type RowLevel = WordOf<typeof RowLevel>
+
+/** What the asker sees of a row: all that lies behind it, or its sums alone. */
+export const Visibility = words('FULL', 'AGGREGATE_ONLY', 'SUPPRESSED')
+export type Visibility = WordOf<typeof Visibility>
 
 export const TieRule = words('COMPETITION_1224', 'DENSE_1223')
 export type TieRule = WordOf<typeof TieRule>
@@ -47,11 +70,11 @@ export type OrderTerm = WordOf<typeof OrderTerm>
 export const Direction = words('ASC', 'DESC')
 export type Direction = WordOf<typeof Direction>
 
-export const ServedFrom = words('FACTS', 'CITY_FACTS')
+export const ServedFrom = words('ROLLUP', 'FACTS')
 export type ServedFrom = WordOf<typeof ServedFrom>
 
-export const MetricKind = words('ADDITIVE', 'RATIO')
+export const MetricKind = words('ADDITIVE', 'LAST', 'RATIO', 'COHORT_RATE')
 export type MetricKind = WordOf<typeof MetricKind>
 
-export const MetricFamily = words('CAPITAL', 'JOBS', 'TECHNOLOGY', 'RESEARCH', 'PROJECTS', 'RATES')
+export const MetricFamily = words('CAPITAL', 'JOBS', 'TECHNOLOGY', 'RESEARCH', 'PROJECTS', 'RATES', 'QUALITY', 'PUBLISHED')
 export type MetricFamily = WordOf<typeof MetricFamily>

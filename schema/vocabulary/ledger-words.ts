@@ -30,6 +30,9 @@ export type EntryMove = WordOf<typeof EntryMove>
 export const Assurance = words('REPORTED', 'DOCUMENTED', 'AUDITED')
 export type Assurance = WordOf<typeof Assurance>
 
+/** As facts store it: what is at least documented is >= 2. */
+export const ASSURANCE_LEVEL: Record<Assurance, number> = { REPORTED: 1, DOCUMENTED: 2, AUDITED: 3 }
+
 export const EvidenceType = words(
   'BANK_RECEIPT',
   'CAPITAL_VERIFICATION',

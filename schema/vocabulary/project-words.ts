@@ -24,6 +24,37 @@ export type Stage = WordOf<typeof Stage>
 export const LibraryTier = words('PROMOTION', 'NEGOTIATION', 'ADVANCING', 'OPERATING', 'CLOSED')
 export type LibraryTier = WordOf<typeof LibraryTier>
 
+/** The library tier follows from the stage. */
+export const TIER_OF: Record<Stage, LibraryTier> = {
+  IDEA: 'PROMOTION',
+  PROMOTED: 'PROMOTION',
+  LEAD: 'NEGOTIATION',
+  NEGOTIATING: 'NEGOTIATION',
+  FRAMEWORK: 'NEGOTIATION',
+  SIGNED: 'ADVANCING',
+  ESTABLISHED: 'ADVANCING',
+  PERMITTING: 'ADVANCING',
+  STARTED: 'ADVANCING',
+  COMPLETED: 'ADVANCING',
+  PRODUCING: 'OPERATING',
+  FULL_CAPACITY: 'OPERATING',
+  TERMINATED: 'CLOSED',
+  WITHDRAWN: 'CLOSED',
+  MERGED: 'CLOSED',
+  VOIDED: 'CLOSED',
+}
+
+/** Bands of total investment; from 1 亿元 a project is major, from 10 亿元 strategic. */
+export const Scale = words('BELOW_100M', 'FROM_100M', 'FROM_1BN', 'FROM_10BN')
+export type Scale = WordOf<typeof Scale>
+/** Lower bounds in 万元, highest first. */
+export const SCALE_FLOORS: readonly [Scale, number][] = [
+  ['FROM_10BN', 1_000_000],
+  ['FROM_1BN', 100_000],
+  ['FROM_100M', 10_000],
+  ['BELOW_100M', 0],
+]
+
 export const ProjectKind = words(
   'NEW',
   'CONTINUING',

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '@jingxian/server/kernel/context'
 import { regionOf } from '@jingxian/server/reference/region-code'
+import { countPublished } from '@jingxian/server/facts/published.service'
 import { loadReference, readNote, writeNote, type ReferenceData } from '@jingxian/server/reference/reference.service'
+import { groupOf } from '@jingxian/server/reference/assessment-groups'
 import { rowsOf } from './csv.ts'
+import { PUBLISHED_FILES, publishedFacts, seriesBreaks } from './published.seed.ts'
 import daysCsv from '../data/cn_special_days_2014_2026.csv?raw'
 import countriesCsv from '../data/countries_zh_en.csv?raw'
 import industriesCsv from '../data/gbt4754_2017.csv?raw'
@@ -11,19 +14,21 @@ import regionsCsv from '../data/liaoning_divisions.csv?raw'
 import ratesCsv from '../data/usdcny_monthly_2010_2025.csv?raw'
 
 const LEVELS = { province: 'PROVINCE', prefecture: 'CITY', county: 'COUNTY', special_zone: 'ZONE' } as const
+const CONTINENTS: Record<string, string> = { 亚洲: 'AS', 欧洲: 'EU', 非洲: 'AF', 美洲: 'AM', 大洋洲: 'OC' }
 const GROUPS: Record<string, string> = { domestic: '中国', foreign: '外国', hk_mo_tw: '港澳台' }
 
 /** Loads the data when it is not the data that was loaded before. @returns whether anything was written */
 export async function seedReference(ctx: Context): Promise<boolean> {
-  const fingerprint = createHash('sha256').update([daysCsv, countriesCsv, industriesCsv, regionsCsv, ratesCsv].join('\0')).digest('hex')
+  const fingerprint = createHash('sha256').update([daysCsv, countriesCsv, industriesCsv, regionsCsv, ratesCsv, ...PUBLISHED_FILES].join('\0')).digest('hex')
   if ((await readNote<string>(ctx, 'reference')) === fingerprint) return false
   await loadReference(ctx, referenceData())
+  await countPublished(ctx)
   await writeNote(ctx, 'reference', fingerprint)
   return true
 }
 
 export function referenceData(): ReferenceData {
-  return { regions: regions(), industries: industries(), countries: countries(), rates: rates(), specialDays: specialDays() }
+  return { regions: regions(), industries: industries(), countries: countries(), rates: rates(), specialDays: specialDays(), published: publishedFacts(), breaks: seriesBreaks() }
 }
 
 function regions(): ReferenceData['regions'] {
@@ -43,6 +48,7 @@ function regions(): ReferenceData['regions'] {
       city,
       lon: lon!,
       lat: lat!,
+      assessmentGroup: level === 'CITY' ? groupOf(id) : null,
     }
   })
 }
@@ -69,7 +75,13 @@ function countries(): ReferenceData['countries'] {
     nameEn: row['name_en']!,
     region: row['region_zh']!,
     sourceGroup: GROUPS[row['source_group']!] ?? row['source_group']!,
+    sourceRegion: sourceRegionOf(row),
   }))
+}
+
+function sourceRegionOf(row: Record<string, string | undefined>): string {
+  if (row['source_group'] === 'domestic') return 'CN'
+  return row['source_group'] === 'hk_mo_tw' ? 'HMT' : (CONTINENTS[row['region_zh']!] ?? 'AS')
 }
 
 function rates(): ReferenceData['rates'] {

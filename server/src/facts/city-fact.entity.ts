@@ -37,6 +37,9 @@ export class CityFact {
   cohort!: Month | null
 
   @Property({ type: 'smallint' })
+  basis!: number
+
+  @Property({ type: 'smallint' })
   assurance!: number
 
   @Property({ type: 'decimal', precision: 20, scale: 4 })

@@ -8,6 +8,8 @@ export interface CityKey {
   month: Month
   cohort: Month | null
   assurance: number
+  /** 1 whole, 2 moved by shares; 1 where it is not said. */
+  basis?: number
 }
 
 export interface Delta extends CityKey {
@@ -17,9 +19,11 @@ export interface Delta extends CityKey {
 
 export function citySums(deltas: readonly Delta[]): Delta[] {
   const sums = new Map<string, { key: CityKey; value: Decimal; entries: number }>()
-  for (const { measure, city, month, cohort, assurance, value, entries } of deltas) {
-    const id = [measure, city, month, cohort, assurance].join()
-    const sum = sums.get(id) ?? { key: { measure, city, month, cohort, assurance }, value: new Decimal(0), entries: 0 }
+  for (const { measure, city, month, cohort, assurance, basis = 1, value, entries } of deltas) {
+    // The stage of a project is read from facts only; summed it would mean nothing.
+    if (measure === 'STAGE') continue
+    const id = [measure, city, month, cohort, assurance, basis].join()
+    const sum = sums.get(id) ?? { key: { measure, city, month, cohort, assurance, basis }, value: new Decimal(0), entries: 0 }
     sums.set(id, { ...sum, value: sum.value.plus(value), entries: sum.entries + entries })
   }
   return [...sums.values()].map(({ key, value, entries }) => ({ ...key, value: value.toFixed(4), entries }))

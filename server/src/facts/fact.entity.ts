@@ -18,6 +18,7 @@ import { add, all, own, read, rights } from '../kernel/rights.ts'
 })
 @Index({ properties: ['measure', 'month'] })
 @Index({ properties: ['measure', 'cohort'] })
+@Index({ properties: ['version'] })
 export class Fact {
   @PrimaryKey({ type: new BigIntType('number'), generated: 'identity' })
   id!: number
@@ -57,6 +58,14 @@ export class Fact {
 
   @Property({ type: 'uuid', nullable: true, index: true })
   entry!: string | null
+
+  /** 1: whole, where the project lands. 2: what the agreed shares move to another unit (and take from the first). */
+  @Property({ type: 'smallint' })
+  basis!: number
+
+  /** Of measure STAGE: the stage entered; its value is the total investment then. */
+  @Property({ type: 'string', length: 16, nullable: true })
+  stage!: string | null
 
   /** 1 REPORTED, 2 DOCUMENTED, 3 AUDITED */
   @Property({ type: 'smallint' })

@@ -7,6 +7,7 @@ import { CityFact } from './city-fact.entity.ts'
 import { citySums, type Delta } from './city-sums.ts'
 import { DataVersion, type VersionCause } from './data-version.entity.ts'
 import { Fact } from './fact.entity.ts'
+import { sharedDeltas, type Share } from './shared-deltas.ts'
 
 export interface FactDelta extends Delta {
   county: number
@@ -15,6 +16,12 @@ export interface FactDelta extends Delta {
   nature: string | null
   project: string | null
   entry: string | null
+  /** 2 for what a share moves between units; whole amounts otherwise. */
+  basis?: number
+  /** Of measure STAGE only. */
+  stage?: string | null
+  /** Not stored: the agreed shares that split it. */
+  shares?: readonly Share[]
 }
 
 /** Serialises the allotment of versions; any number that is ours alone. */
@@ -25,17 +32,18 @@ const VERSION_LOCK = 20180904
  * which is what keeps a late transaction from slipping under a version that was already read.
  */
 export async function makeKnown(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
-  const version = await nextVersion(ctx, cause, deltas)
-  await insertRows(ctx.em, Fact, deltas.map((delta) => ({ ...delta, version: version.id })))
-  await insertRows(ctx.em, CityFact, citySums(deltas).map((sum) => ({ ...sum, version: version.id })))
+  const all = [...deltas, ...sharedDeltas(deltas)].map((delta) => ({ basis: 1, stage: null, ...delta }))
+  const version = await nextVersion(ctx, cause, all)
+  await insertRows(ctx.em, Fact, all.map(({ shares: _, ...delta }) => ({ ...delta, version: version.id })))
+  await insertRows(ctx.em, CityFact, citySums(all).map((sum) => ({ ...sum, version: version.id })))
   ctx.announce('snapshot', String(version.id))
   return version
 }
 
 /** What a stored row counts, without its own key and version: for taking it back or moving it. */
 export function deltaOf(row: Fact): FactDelta {
-  const { measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries } = row
-  return { measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries }
+  const { measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, value, entries } = row
+  return { measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, value, entries }
 }
 
 async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {

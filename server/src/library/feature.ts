@@ -1,4 +1,5 @@
 import type { Feature } from '../kernel/feature.ts'
+import { PROJECT_METRICS } from './project.source.ts'
 import { Project } from './project.entity.ts'
 import { ProjectCounter } from './project-counter.entity.ts'
 import { ProjectResolver } from './project.resolver.ts'
@@ -6,6 +7,7 @@ import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './
 import { ProjectInvestorResolver, ProjectShareResolver, StageEventResolver } from './project-parts.resolver.ts'
 
 export const library: Feature = {
+  metrics: PROJECT_METRICS,
   name: 'library',
   entities: [Project, ProjectInvestor, ProjectCommitment, ProjectShare, StageEvent, ProjectCounter],
   resolvers: [ProjectResolver, ProjectInvestorResolver, ProjectShareResolver, StageEventResolver],

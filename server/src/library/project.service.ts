@@ -9,7 +9,7 @@ import { notThere, refuse } from '../kernel/errors.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../kernel/remark.ts'
 import { countyByCode, industryByCode, regionByCode } from '../reference/book.ts'
-import { countSignatures, type Moved } from './cohort.service.ts'
+import { countMoves, countSaved, type Moved } from './marks.service.ts'
 import { Project } from './project.entity.ts'
 import type { ProjectInput, StageMoveInput } from './project.input.ts'
 import { takeNumbers } from './project.numbers.ts'
@@ -44,7 +44,7 @@ export function registerProjects(ctx: Context, list: readonly NewProject[]): Pro
     const steps = list.flatMap((item, i) => pastOf(ctx, projects[i]!, item))
     await insertRows(ctx.em, Project, projects)
     await insertParts(ctx, list.map((item, i) => partsOfInput(projects[i]!, item.input)))
-    await finish(ctx, steps, projects.map((project) => ({ project, from: null })))
+    await finish(ctx, steps)
     return projects.map(({ id }) => id)
   })
 }
@@ -60,9 +60,12 @@ export function saveProject(ctx: Context, id: string, version: number, input: Pr
     const after = { ...columns, commitments: input.commitments.map(terms) }
     if (project.version !== version) throw await staleSave(ctx, project, version, after)
     if (isSigned(project.stage)) refuseFrozen(before, after)
+    const old = { ...project }
     ctx.em.assign(project, columns)
     await replaceParts(ctx, id, partsOfInput(project, input))
     await noteSaved(ctx, { id, city: project.city, county: project.county, version: version + 1 }, before, after)
+    await ctx.em.flush()
+    await countSaved(ctx, old as Project, project)
     return project
   })
 }
@@ -79,15 +82,15 @@ export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Pr
       return step(ctx, project, move, parts[i]!)
     })
     await ctx.em.flush()
-    await finish(ctx, steps, steps)
+    await finish(ctx, steps)
     return rows
   })
 }
 
-async function finish(ctx: Context, steps: readonly Step[], moved: readonly Moved[]): Promise<void> {
+async function finish(ctx: Context, steps: readonly Step[]): Promise<void> {
   await insertRows(ctx.em, StageEvent, steps.map(({ event }) => event))
   await attachEvidence(ctx, steps.map(({ claim }) => claim))
-  await countSignatures(ctx, moved)
+  await countMoves(ctx, steps)
 }
 
 function newProject({ input, since }: NewProject, place: Place, projectNo: string): Project {

@@ -1,19 +1,21 @@
 /** Which columns a plan speaks of. */
-import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
-import type { Frame } from './frames.ts'
-import type { Plan, SumColumn } from './plan.ts'
-
-export const TABLES = { FACTS: 'fact', CITY_FACTS: 'city_fact' } as const
-
-/** Dimension -> column of the ranked rows; a period is the frame's number. */
-export const COLUMNS: Record<Dimension, string> = { PERIOD: 'i', CITY: 'city', COUNTY: 'county', INDUSTRY: 'industry' }
+import { columnOf, DIMENSIONS, type KeyDimension } from './dimensions.ts'
+import { filterDimensions } from './filter-sql.ts'
+import type { Frame, FrameRole } from './frames.ts'
+import { isCohort, type Plan, type SumColumn } from './plan.ts'
 
 export function keyColumns(plan: Plan): string[] {
-  return plan.keys.map((key) => COLUMNS[key])
+  return plan.keys.map(columnOf)
 }
 
 export function unitColumn(plan: Plan): string {
   return plan.unit === 'CITY' ? 'city' : 'county'
+}
+
+/** Dimensions whose value the month sums carry: what is grouped by, and with state filters what is filtered by. */
+export function monthDimensions(plan: Plan): KeyDimension[] {
+  const wanted = plan.stateful ? [...plan.keys, ...filterDimensions(plan.filter)] : plan.keys
+  return [...new Set(wanted)].filter((d) => DIMENSIONS[d].known !== 'STATE')
 }
 
 /** A question without metrics still has rows to count: no measure is called ''. */
@@ -21,16 +23,37 @@ export function quoted(words: readonly string[]): string {
   return words.length ? words.map((word) => `'${word}'`).join(', ') : `''`
 }
 
-export function isCohort(sum: SumColumn): boolean {
-  return sum.window === 'COHORT_YEAR'
-}
-
 export function allFrames(plan: Plan): Frame[] {
   return plan.frames.includes(plan.total) ? [...plan.frames] : [...plan.frames, plan.total]
 }
 
+export function hasCohort(plan: Plan): boolean {
+  return plan.sums.some(isCohort)
+}
+
+/** A sum; how many entries stand in it, how many of them in the window's last month, and in how many units. */
+export function sumNames(plan: Plan, { name }: SumColumn): string[] {
+  return counted(plan).some((sum) => sum.name === name) ? [name, `${name}_e`, `${name}_h`, `${name}_u`] : [name]
+}
+
+/** The sums whose entries say whether a metric has a value. */
+export function counted(plan: Plan): SumColumn[] {
+  const live = plan.metrics.filter(({ def }) => def.reporting !== 'LIBRARY')
+  return [...new Set(live.flatMap(({ numerator, denominator }) => (denominator ? [numerator, denominator] : [numerator])))]
+}
+
+/** The columns of the grid that belong to one role, in their order. */
+export function roleColumns(plan: Plan, role: FrameRole): string[] {
+  return [...plan.sums.flatMap((sum) => sumNames(plan, sum).map((name) => `${name}_${role}`)), `live_${role}`, `gaps_${role}`]
+}
+
 export function shownCondition(plan: Plan, alias: string): string {
-  return plan.shownCities ? `${alias}.city in (${plan.shownCities.join(', ')})` : ''
+  return plan.shownCities ? oneOf(`${alias}.city`, plan.shownCities) : ''
+}
+
+/** Integers of ours; nothing is one of none. */
+export function oneOf(column: string, values: readonly number[]): string {
+  return values.length ? `${column} in (${values.map(Math.trunc).join(', ')})` : 'false'
 }
 
 export function provinceAsked(plan: Plan): boolean {

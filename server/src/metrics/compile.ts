@@ -1,18 +1,18 @@
 /**
  * Plan -> one SQL statement. Pure. Reads from below: calendar and peers are laid out first, facts are summed to
  * months once, months are summed into frames, only then values, ranks and shares are taken and pages cut.
- * Integers come from the plan (checked there) and stand in the text; every string is a parameter (`?`).
+ * Integers come from the plan (checked there) and stand in the text; every string is a parameter (`?`), in the order
+ * of the text: parts are written from top to bottom.
  */
-import { keyColumns, provinceAsked, shownCondition } from './columns.ts'
 import { coverage, frameRows, reported, unitRows } from './calendar-sql.ts'
-import type { FrameRole } from './frames.ts'
-import { detailRows, totalRow } from './grid-sql.ts'
-import { LEAST_N } from './metric.ts'
-import { pageColumns, pageCondition, shareColumns } from './page-sql.ts'
-import type { Plan, PlannedMetric, SumColumn } from './plan.ts'
+import { keyColumns, provinceAsked, shownCondition } from './columns.ts'
+import { detailRows, othersRows, totalRow } from './grid-sql.ts'
+import { othersShares, pageColumns, pageCondition, shareColumns } from './page-sql.ts'
+import type { Plan } from './plan.ts'
 import { rankColumns, windowClauses } from './rank-sql.ts'
-import { Sql } from './sql.ts'
-import { frameSum, monthSum, provinceSum } from './sum-sql.ts'
+import { Sql, type Column } from './sql.ts'
+import { frameSum, monthSum, projectState, provinceSum } from './sum-sql.ts'
+import { valueColumns } from './value-sql.ts'
 
 export interface Statement {
   text: string
@@ -23,61 +23,87 @@ export function compile(plan: Plan): Statement {
   const sql = new Sql()
   const part = (name: string, body: string) => `${name} as (\n${body}\n)`
   const parts = [
-    part('frame (i, role, lo, hi, cohort_lo)', frameRows(plan)),
-    part('unit (id, city)', unitRows(plan, sql)),
+    part('frame (i, role, lo, hi, year_lo, wide_lo)', frameRows(plan)),
+    part('unit (id, city, assessment_group)', unitRows(plan, sql)),
     part('month_sum', monthSum(plan, sql)),
+    ...(plan.stateful ? [part('project_state', projectState(plan))] : []),
     part('reported (unit, month)', reported(plan)),
     part('coverage', coverage()),
-    part('frame_sum', frameSum(plan, keyColumns(plan))),
-    part('total_sum', frameSum(plan, [], shownCondition(plan, 'm'))),
+    part('frame_sum', frameSum(plan, plan.keys, sql)),
+    part('total_sum', frameSum(plan, [], sql, shownCondition(plan, 'm'))),
     ...(provinceAsked(plan) ? [part('province_sum', provinceSum(plan, sql))] : []),
     part('wide', `${detailRows(plan)}\nunion all\n${totalRow(plan)}`),
     part('valued', valued(plan)),
     part('ranked', ranked(plan)),
-    part('shown', shown(plan)),
+    part('shown', shown(plan, sql)),
+    ...tops(plan).map((n) => part(`others_${n}`, othersRows(plan, n))),
   ]
   return { text: `with\n${parts.join(',\n')}\n${finalRows(plan)}`, params: sql.params }
 }
 
 function valued(plan: Plan): string {
-  const values = plan.metrics.flatMap((metric) => plan.roles.map((role) => `${valueOf(metric, role)} as ${metric.name}_${role}`))
   const key = keyColumns(plan).map((column) => `coalesce(${column}::text, '')`)
-  return `  select *, ${key.length ? key.join(` || '|' || `) : `''`} as k,\n         ${values.join(',\n         ')}\n  from wide`
-}
-
-/** Divided last: a rate is made of sums, never summed itself. Too few projects make no percentage. */
-function valueOf({ numerator, denominator, count }: PlannedMetric, role: FrameRole): string {
-  const sum = (column: SumColumn) => `${column.name}_${role}`
-  if (!denominator) return `case when live_${role} then coalesce(${sum(numerator)}, 0) end`
-  const enough = count ? ` and ${sum(count)} >= ${LEAST_N}` : ''
-  return `case when ${sum(denominator)} > 0${enough} then coalesce(${sum(numerator)}, 0) * 100 / ${sum(denominator)} end`
+  const values = valueColumns(plan).map(({ name, sql }) => `${sql} as ${name}`)
+  return `  select ${['*', `${key.length ? key.join(` || '|' || `) : `''`} as k`, ...values].join(',\n         ')}\n  from wide`
 }
 
 function ranked(plan: Plan): string {
-  const columns = plan.metrics.flatMap((metric) => rankColumns(plan, metric))
-  const shares = plan.metrics.flatMap((metric) => shareColumns(plan, metric))
+  const columns = rankedColumns(plan).map(({ name, sql }) => `${sql} as ${name}`)
   const windows = windowClauses(plan)
   return [
-    `  select ${['v.*', ...columns, ...shares].join(',\n         ')}`,
+    `  select ${['v.*', ...columns].join(',\n         ')}`,
     `  from valued v`,
-    ...(shares.length ? [`  left join total_sum ft on ft.i = v.i and ft.role = 'c'`] : []),
+    ...(sharesAsked(plan) ? [`  left join total_sum ft on ft.i = v.i and ft.role = 'c'`] : []),
     ...(provinceAsked(plan) ? [`  left join province_sum fp on fp.i = v.i`] : []),
     ...(windows.length ? [`  window ${windows.join(',\n         ')}`] : []),
   ].join('\n')
 }
 
-function shown(plan: Plan): string {
-  const condition = shownCondition(plan, 'r')
+function rankedColumns(plan: Plan): Column[] {
+  return [...plan.metrics.flatMap((metric) => rankColumns(metric)), ...plan.metrics.flatMap((metric) => shareColumns(plan, metric))]
+}
+
+function sharesAsked(plan: Plan): boolean {
+  return plan.metrics.some((metric) => metric.shares.length > 0)
+}
+
+function shown(plan: Plan, sql: Sql): string {
   const columns = ['r.*', ...pageColumns(plan)]
-  return `  select ${columns.join(',\n         ')}\n  from ranked r\n  where r.level = 'DETAIL'${condition ? ` and ${condition}` : ''}`
+  const conditions = [`r.level = 'DETAIL'`, shownCondition(plan, 'r'), ...plan.having.map((having) => bounded(plan, having, sql))].filter(Boolean)
+  return `  select ${columns.join(',\n         ')}\n  from ranked r\n  where ${conditions.join(' and ')}`
+}
+
+function bounded(plan: Plan, { metric, gte, lte }: Plan['having'][number], sql: Sql): string {
+  const value = `r.${plan.metrics.find((m) => m.metric === metric)!.name}_c`
+  const bound = (sign: string, limit: string | undefined) => (limit === undefined ? [] : [`${value} ${sign} ${sql.text(limit)}::numeric`])
+  return [...bound('>=', gte), ...bound('<=', lte)].join(' and ')
+}
+
+function tops(plan: Plan): number[] {
+  return plan.pages.flatMap((page, n) => (page.top ? [n] : []))
 }
 
 function finalRows(plan: Plan): string {
   const pages = plan.pages.flatMap((_, n) => [`null::bigint as n${n}`, `null::bigint as t${n}`])
   return [
-    `select * from shown where ${pageCondition(plan)}`,
+    `select * from shown where ${plan.everyRow ? 'true' : pageCondition(plan)}`,
     `union all`,
     `select ${['r.*', ...pages].join(', ')} from ranked r where r.level = 'GRAND_TOTAL'`,
+    ...tops(plan).flatMap((n) => ['union all', restRow(plan, n)]),
+  ].join('\n')
+}
+
+/** A row OTHERS in the columns of all others: valued like any row, shared, never ranked. */
+function restRow(plan: Plan, page: number): string {
+  const values = valueColumns(plan).map(({ name, sql }) => `${sql} as ${name}`)
+  const shares = new Map(othersShares(plan).map(({ name, sql }) => [name, sql]))
+  const none = rankedColumns(plan).map(({ name, type }) => `${shares.get(name) ?? `null::${type}`} as ${name}`)
+  const places = plan.pages.flatMap((_, n) => [`${n === page ? 0 : 'null'}::bigint as n${n}`, `null::bigint as t${n}`])
+  return [
+    `select v.*, ${[...none, ...places].join(', ')}`,
+    `from (select *, '' as k, ${values.join(', ')} from others_${page}) v`,
+    ...(sharesAsked(plan) ? [`left join total_sum ft on ft.i = v.i and ft.role = 'c'`] : []),
+    ...(provinceAsked(plan) ? [`left join province_sum fp on fp.i = v.i`] : []),
   ].join('\n')
 }
 

@@ -1,5 +1,5 @@
 /** What a question costs before it runs: groups x metrics x (1 + baselines). Estimated from above, refused from above. */
-import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { DIMENSIONS, type KeyDimension } from './dimensions.ts'
 import type { Filter } from './question.ts'
 
 export interface Cost {
@@ -9,24 +9,29 @@ export interface Cost {
 
 interface Sized {
   frames: readonly unknown[]
-  keys: readonly Exclude<Dimension, 'PERIOD'>[]
+  keys: readonly KeyDimension[]
   metrics: readonly unknown[]
   roles: readonly unknown[]
   filter: Filter
 }
-
-/** How many members a dimension has at most; PERIOD is counted by its frames. */
-const MEMBERS: Record<Exclude<Dimension, 'PERIOD'>, number> = { CITY: 15, COUNTY: 101, INDUSTRY: 97 }
 
 export function costOf(plan: Sized): Cost {
   const groups = plan.keys.reduce((product, key) => product * membersOf(key, plan), plan.frames.length)
   return { groups, points: groups * Math.max(1, plan.metrics.length) * plan.roles.length }
 }
 
-function membersOf(key: Exclude<Dimension, 'PERIOD'>, plan: Sized): number {
-  // A county lies in one city: grouping by both multiplies nothing.
-  if (key === 'CITY' && plan.keys.includes('COUNTY')) return 1
-  const chosen = { CITY: plan.filter.city, COUNTY: plan.filter.county, INDUSTRY: plan.filter.industry }[key]
-  if (key === 'COUNTY' && !chosen && plan.filter.city) return plan.filter.city.length * 15
-  return chosen ? chosen.length : MEMBERS[key]
+/** What follows from another key multiplies nothing: a county lies in one city, an industry in one section. */
+const FOLLOWS: Partial<Record<KeyDimension, readonly KeyDimension[]>> = {
+  CITY: ['COUNTY'],
+  ASSESSMENT_GROUP: ['CITY', 'COUNTY'],
+  INDUSTRY_SECTION: ['INDUSTRY'],
+  SOURCE_REGION: ['SOURCE_COUNTRY'],
+  TIER: ['STAGE'],
+}
+
+function membersOf(key: KeyDimension, { keys, filter }: Sized): number {
+  if (FOLLOWS[key]?.some((finer) => keys.includes(finer))) return 1
+  const chosen = filter.in[key]
+  if (key === 'COUNTY' && !chosen && filter.in.CITY) return filter.in.CITY.length * 15
+  return chosen ? chosen.length : DIMENSIONS[key].members
 }

@@ -1,12 +1,21 @@
 /** What a metric is. Declared once, beside the feature that owns its facts; everything else is derived from it. */
 import type { MetricFamily, MetricKind } from '@jingxian/schema/vocabulary/cube-words'
+import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import type { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
 
 /**
  * FLOW: amounts of the months in the period's window.
- * COHORT_YEAR: of the projects signed from 1 January to the period's end, everything up to the period's end.
+ * STOCK: everything up to the period's end: what stands on its last day.
+ * COHORT_YEAR, COHORT_36M: of the projects signed from 1 January (or in the 36 months) to the period's end, everything
+ * up to the period's end.
  */
-export type MetricWindow = 'FLOW' | 'COHORT_YEAR'
+export type MetricWindow = 'FLOW' | 'STOCK' | 'COHORT_YEAR' | 'COHORT_36M'
+
+/**
+ * How one knows that there is a value. RETURNS: the unit has reported the window's last month. LIBRARY: the library
+ * knows at any time. ENTRIES: some figure stands in the window itself, as with annual series: no figure, no zero.
+ */
+export type Reporting = 'RETURNS' | 'LIBRARY' | 'ENTRIES'
 
 export interface MetricDef {
   /** UPPER_SNAKE; the GraphQL field is its camelCase. */
@@ -20,11 +29,18 @@ export interface MetricDef {
   unit: Exclude<DisplayUnit, 'AUTO'>
   kind: MetricKind
   window: MetricWindow
+  reporting: Reporting
+  /** Answered at grain YEAR only: an annual series is never spread over months. */
+  annual?: boolean
   /** Measures of the facts that are summed. */
   numerator: readonly string[]
+  /** Only what is at least so sure stands in the numerator. */
+  numeratorAssured?: Assurance
   denominator?: readonly string[]
   /** The measure that counts what a rate rests on (projects). */
   count?: readonly string[]
+  /** numerator × factor ÷ denominator; 100 where it is a percentage. */
+  factor?: number
   higherIsBetter: boolean
   caliber: string
   version: number
@@ -37,6 +53,11 @@ export interface MetricDef {
 export const LEAST_N = 5
 /** Below this the rate carries a low-n mark. */
 export const FULL_N = 15
+
+/** A quotient: recomputed for every row, never summed. */
+export function isRate({ kind }: Pick<MetricDef, 'kind'>): boolean {
+  return kind === 'RATIO' || kind === 'COHORT_RATE'
+}
 
 /** `CAPITAL_ARRIVAL_RATE` -> `capitalArrivalRate` */
 export function fieldOf(key: string): string {

@@ -1,22 +1,25 @@
 /**
  * Question -> checked plan. Pure. Decides windows, sums, source, peers and cost; refuses what cannot be answered
- * truly before any SQL is written.
+ * truly before any SQL is written (plan-checks.ts).
  */
-import type { Dimension, ServedFrom } from '@jingxian/schema/vocabulary/cube-words'
-import { grainOf, type Month } from '@jingxian/schema/vocabulary/period'
+import type { Basis } from '@jingxian/schema/vocabulary/cube-words'
+import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Catalog } from './catalog.ts'
 import { costOf, type Cost } from './cost.ts'
+import type { KeyDimension } from './dimensions.ts'
+import { filterDimensions, isStateful } from './filter-sql.ts'
 import { framesOf, ROLE_OF, wholeFrame, type Frame, type FrameRole } from './frames.ts'
 import type { MetricDef, MetricWindow } from './metric.ts'
-import type { Asked, Filter, Need, OrderBy, Page, Question } from './question.ts'
-import { QuestionRefused } from './refused.ts'
-import { DIMENSION_NAMES, isCityShape, sourceFor, type Scope } from './scope.ts'
+import { checkCost, checkQuestion } from './plan-checks.ts'
+import type { Asked, Filter, Having, Need, Page, Question } from './question.ts'
+import { isCityShape, sourceFor, type Scope, type Source } from './scope.ts'
 
-/** One sum over facts: which measures, in which window. Metrics share sums. */
+/** One sum over facts: which measures, in which window, of which assurance. Metrics share sums. */
 export interface SumColumn {
   name: string
   measures: readonly string[]
   window: MetricWindow
+  assured?: Assurance
 }
 
 export interface PlannedMetric extends Need {
@@ -25,27 +28,34 @@ export interface PlannedMetric extends Need {
   numerator: SumColumn
   denominator?: SumColumn
   count?: SumColumn
+  /** The part of the numerator at each level of assurance that is asked for. */
+  parts: ReadonlyMap<Assurance, SumColumn>
+  /** An annual metric at another grain: it has no value there. */
+  unanswerable: boolean
 }
 
-export interface Plan {
-  source: ServedFrom
-  version: number
-  dataThrough: Month
+export interface Plan extends Asked {
+  source: Source
+  basis: Basis
   /** Frames that become rows, and the one of the grand total (the last; it may be the only row frame too). */
   frames: readonly Frame[]
   total: Frame
   roles: readonly FrameRole[]
   periodGrouped: boolean
   /** Dimensions other than PERIOD, in the order asked. */
-  keys: readonly Exclude<Dimension, 'PERIOD'>[]
+  keys: readonly KeyDimension[]
   /** The grain at which "has it reported" is known. */
   unit: 'CITY' | 'COUNTY'
   metrics: readonly PlannedMetric[]
   sums: readonly SumColumn[]
   filter: Filter
+  /** Tier, stage or scale is asked for: the state of each project at each frame's end is joined. */
+  stateful: boolean
+  having: readonly Having[]
   /** Cities to show after ranking among all: a bureau that asks for itself still stands among its peers. */
   shownCities?: readonly number[]
   pages: readonly Page[]
+  everyRow: boolean
   cost: Cost
 }
 
@@ -56,93 +66,40 @@ export interface Limits {
 
 /** @throws QuestionRefused INVALID | FORBIDDEN | LIMIT */
 export function planOf(question: Question, asked: Asked, catalog: Catalog, scope: Scope, limits: Limits): Plan {
-  checkPeriods(question)
-  checkDimensions(question)
-  const source = sourceFor(question.groupBy, question.filter, scope)
   const sums = sumsOf()
-  const metrics = question.needs.map((need, i) => planned(need, catalog.find(need.metric), `m${i}`, sums.of))
-  checkPages(question, metrics, limits)
-  checkRanks(question)
-  const periodGrouped = question.groupBy.includes('PERIOD')
-  const rows = periodGrouped
-    ? framesOf(question.periods, asked.dataThrough)
-    : [wholeFrame(question.periods, asked.dataThrough)]
-  const cityShape = isCityShape(question.groupBy, question.filter) && question.groupBy.includes('CITY')
+  const metrics = question.needs.map((need, i) => planned(need, catalog.find(need.metric), `m${i}`, sums.of, question))
+  checkQuestion(question, metrics, limits)
+  const { groupBy, filter } = question
+  const rows = groupBy.includes('PERIOD') ? framesOf(question.periods, asked.dataThrough) : [wholeFrame(question.periods, asked.dataThrough)]
+  const showing = isCityShape(groupBy, filter) && groupBy.includes('CITY')
+  const keys = groupBy.filter((d): d is KeyDimension => d !== 'PERIOD')
+  const { CITY: shownCities, ...others } = filter.in
   const plan: Omit<Plan, 'cost'> = {
-    source,
-    version: asked.version,
-    dataThrough: asked.dataThrough,
+    ...asked,
+    source: asked.factsOnly && scope.sees === 'ALL' ? 'FACTS' : sourceFor(groupBy, filter, sums.all.some(isCohort), scope),
+    basis: question.basis,
     frames: rows,
     total: rows.length === 1 ? rows[0]! : wholeFrame(question.periods, asked.dataThrough, rows.length),
     roles: rolesOf(question),
-    periodGrouped,
-    keys: question.groupBy.filter((d) => d !== 'PERIOD'),
-    unit: question.groupBy.includes('COUNTY') ? 'COUNTY' : 'CITY',
+    periodGrouped: groupBy.includes('PERIOD'),
+    keys,
+    unit: groupBy.includes('COUNTY') ? 'COUNTY' : 'CITY',
     metrics,
     sums: sums.all,
-    filter: cityShape ? { ...question.filter, city: undefined } : question.filter,
-    shownCities: cityShape ? question.filter.city : undefined,
+    filter: showing ? { ...filter, in: others } : filter,
+    stateful: isStateful([...keys, ...filterDimensions(filter)]),
+    having: question.having,
+    shownCities: showing ? (shownCities as readonly number[] | undefined) : undefined,
     pages: question.pages,
+    everyRow: question.everyRow ?? false,
   }
   const cost = costOf(plan)
-  if (cost.points > limits.points) {
-    throw new QuestionRefused(
-      'LIMIT',
-      `这个查询约需 ${cost.points} 点，超过上限 ${limits.points} 点（约 ${cost.groups} 组）：请缩短期间、减少维度或加上筛选。`,
-      { points: cost.points, limit: limits.points },
-    )
-  }
+  checkCost(cost, limits)
   return { ...plan, cost }
 }
 
-function checkPeriods({ periods }: Question): void {
-  for (const end of ['from', 'to'] as const) {
-    if (grainOf(periods[end]) !== periods.grain) {
-      throw new QuestionRefused('INVALID', `periods.${end} “${periods[end]}” 与 grain ${periods.grain} 不符：请写同一粒度的期间。`)
-    }
-  }
-  if (periods.from > periods.to) {
-    throw new QuestionRefused('INVALID', `periods.from “${periods.from}” 晚于 periods.to “${periods.to}”：请对调。`)
-  }
-}
-
-function checkDimensions({ groupBy }: Question): void {
-  const twice = groupBy.find((d, i) => groupBy.indexOf(d) !== i)
-  if (twice) throw new QuestionRefused('INVALID', `groupBy 里「${DIMENSION_NAMES[twice]}」写了两次：请去掉一个。`)
-}
-
-function checkPages(question: Question, metrics: readonly PlannedMetric[], limits: Limits): void {
-  for (const page of question.pages) {
-    if (page.first < 1 || page.first > limits.rowsPerPage) {
-      throw new QuestionRefused('LIMIT', `first 应在 1 到 ${limits.rowsPerPage} 之间，现为 ${page.first}：请分页取。`)
-    }
-    for (const order of page.orderBy) checkOrder(order, question, metrics)
-  }
-}
-
-function checkRanks({ needs, groupBy }: Question): void {
-  const foreign = needs.flatMap((need) => need.rankedWithin.flat()).find((d) => d !== 'PERIOD' && !groupBy.includes(d))
-  if (foreign) {
-    throw new QuestionRefused('INVALID', `rank 的 partitionBy「${DIMENSION_NAMES[foreign]}」不在 groupBy 里：请先按它分组。`)
-  }
-}
-
-function checkOrder(order: OrderBy, question: Question, metrics: readonly PlannedMetric[]): void {
-  if (order.dimension && !question.groupBy.includes(order.dimension)) {
-    throw new QuestionRefused('INVALID', `orderBy 的「${DIMENSION_NAMES[order.dimension]}」不在 groupBy 里：请先按它分组。`)
-  }
-  if (!order.dimension === !order.metric) {
-    throw new QuestionRefused('INVALID', 'orderBy 的每一项须写 metric 或 dimension 之一。')
-  }
-  if ((order.by === 'CHANGE_RATIO' || order.by === 'DIFFERENCE') && !order.baseline) {
-    throw new QuestionRefused('INVALID', `orderBy 按 ${order.by} 排序须写 baseline（与谁比）。`)
-  }
-  if (order.metric && !metrics.some((metric) => metric.metric === order.metric)) {
-    throw new Error(`The question orders by ${order.metric} without asking for it.`)
-  }
-  if (order.by === 'SHARE' && metrics.some((m) => m.metric === order.metric && m.def.kind !== 'ADDITIVE')) {
-    throw new QuestionRefused('INVALID', `${order.metric} 是比率，没有占比：请按 VALUE 排序。`)
-  }
+export function isCohort({ window }: SumColumn): boolean {
+  return window === 'COHORT_YEAR' || window === 'COHORT_36M'
 }
 
 function rolesOf(question: Question): FrameRole[] {
@@ -151,27 +108,30 @@ function rolesOf(question: Question): FrameRole[] {
   return ['c', ...new Set([...asked, ...ordered].map((baseline) => ROLE_OF[baseline]))]
 }
 
-function planned(need: Need, def: MetricDef, name: string, sum: (m: readonly string[], w: MetricWindow) => SumColumn): PlannedMetric {
+type SumOf = (measures: readonly string[], window: MetricWindow, assured?: Assurance) => SumColumn
+
+function planned(need: Need, def: MetricDef, name: string, sum: SumOf, { periods }: Question): PlannedMetric {
   return {
     ...need,
     def,
     name,
-    numerator: sum(def.numerator, def.window),
+    numerator: sum(def.numerator, def.window, def.numeratorAssured),
     denominator: def.denominator && sum(def.denominator, def.window),
     count: def.count && sum(def.count, def.window),
+    parts: new Map(need.assured.map((level) => [level, sum(def.numerator, def.window, level)])),
+    unanswerable: def.annual === true && periods.grain !== 'YEAR',
   }
 }
 
 function sumsOf() {
   const all: SumColumn[] = []
-  return {
-    all,
-    of(measures: readonly string[], window: MetricWindow): SumColumn {
-      const found = all.find((s) => s.window === window && s.measures.join() === measures.join())
-      if (found) return found
-      const column = { name: `s${all.length}`, measures, window }
-      all.push(column)
-      return column
-    },
+  const of: SumOf = (measures, window, level) => {
+    const assured = level === 'REPORTED' ? undefined : level
+    const found = all.find((s) => s.window === window && s.assured === assured && s.measures.join() === measures.join())
+    if (found) return found
+    const column = { name: `s${all.length}`, measures, window, assured }
+    all.push(column)
+    return column
   }
+  return { all, of }
 }

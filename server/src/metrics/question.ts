@@ -2,6 +2,7 @@
 import type {
   Accumulation,
   Baseline,
+  Basis,
   Dimension,
   Direction,
   Grain,
@@ -10,21 +11,34 @@ import type {
 } from '@jingxian/schema/vocabulary/cube-words'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Month, PeriodKey } from '@jingxian/schema/vocabulary/period'
+import type { KeyDimension } from './dimensions.ts'
 
 export interface Question {
   periods: { grain: Grain; from: PeriodKey; to: PeriodKey; accumulate: Accumulation }
   groupBy: readonly Dimension[]
   filter: Filter
+  having: readonly Having[]
+  basis: Basis
   needs: readonly Need[]
   pages: readonly Page[]
+  /** Every row, not only those of a page: what subtotals and trends are read from. */
+  everyRow?: boolean
 }
 
-/** Regions by their integer key, industries by code; an absent key filters nothing. */
+/** Regions by their integer key, everything else by code; all parts hold at once, an absent one filters nothing. */
 export interface Filter {
-  city?: readonly number[]
-  county?: readonly number[]
-  industry?: readonly string[]
+  in: Partial<Record<KeyDimension, readonly (number | string)[]>>
   assuranceAtLeast?: Assurance
+  /** At least one of them holds. */
+  or?: readonly Filter[]
+  not?: Filter
+}
+
+/** Keeps rows whose value lies between; ranks stay among all. Decimals as text, in the metric's unit. */
+export interface Having {
+  metric: string
+  gte?: string
+  lte?: string
 }
 
 /** What is asked of one metric. */
@@ -36,6 +50,8 @@ export interface Need {
   /** Baselines whose rank is asked for beside the current one. */
   rankBaselines: readonly Baseline[]
   shares: readonly ShareScope[]
+  /** Levels of assurance whose part of the value is asked for. */
+  assured: readonly Assurance[]
 }
 
 export interface Page {
@@ -44,6 +60,8 @@ export interface Page {
   first: number
   /** How many rows are skipped. */
   after: number
+  /** The best `first` of each period and one row OTHERS for the rest. */
+  top?: boolean
   /** Pages of a drill: the dimensions of the parent row; each parent has a page of its own. */
   within: readonly Dimension[]
   orderBy: readonly OrderBy[]
@@ -61,4 +79,21 @@ export interface OrderBy {
 export interface Asked {
   version: number
   dataThrough: Month
+  /** The month in which the snapshot was taken: up to there the library knows its projects. */
+  asOfMonth: Month
+  /** The newest rollup that is not younger than the version; 0 when there is none. */
+  checkpoint: number
+  breaks: readonly Break[]
+  /** Answer from facts although a rollup could: for comparing the two. */
+  factsOnly?: boolean
+}
+
+/** Years between which a series must not be compared: data of its own, with its reason. */
+export interface Break {
+  metrics: readonly string[]
+  /** null: every unit. */
+  city: number | null
+  fromYear: number
+  toYear: number
+  reason: string
 }

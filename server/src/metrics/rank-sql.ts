@@ -3,11 +3,12 @@
  * nearest worse one (frames in GROUPS), so neither depends on the order of rows.
  */
 import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
-import { COLUMNS } from './columns.ts'
+import type { Column } from './sql.ts'
+import { columnOf } from './dimensions.ts'
 import { ROLE_OF, type FrameRole } from './frames.ts'
 import type { Plan, PlannedMetric } from './plan.ts'
 
-export function rankColumns(_plan: Plan, metric: PlannedMetric): string[] {
+export function rankColumns(metric: PlannedMetric): Column[] {
   return metric.rankedWithin.flatMap((_, n) => [...currentRank(metric, n), ...baseRanks(metric, n)])
 }
 
@@ -21,31 +22,32 @@ export function windowClauses(plan: Plan): string[] {
   )
 }
 
-function currentRank(metric: PlannedMetric, n: number): string[] {
+function currentRank(metric: PlannedMetric, n: number): Column[] {
   const [w, v, out] = [windowName(metric, n, 'c'), `v.${metric.name}_c`, `${metric.name}_r${n}`]
   const all = `(${w} range between unbounded preceding and unbounded following)`
   const peers = `(${w} range between current row and current row)`
   const ahead = `(${w} groups between 1 preceding and 1 preceding)`
   const behind = `(${w} groups between 1 following and 1 following)`
+  const column = (suffix: string, type: string, sql: string): Column => ({ name: `${out}_${suffix}`, type, sql })
   return [
-    `case when ${v} is not null then rank() over ${w} end as ${out}_c`,
-    `case when ${v} is not null then dense_rank() over ${w} end as ${out}_dense_c`,
-    `count(${v}) over ${all} as ${out}_of`,
-    `count(${v}) over ${peers} as ${out}_peers`,
-    `min(${v}) over ${ahead} as ${out}_ahead`,
-    `min(v.k) over ${ahead} as ${out}_ahead_k`,
-    `min(${v}) over ${behind} as ${out}_behind`,
-    `min(v.k) over ${behind} as ${out}_behind_k`,
+    column('c', 'bigint', `case when ${v} is not null then rank() over ${w} end`),
+    column('dense_c', 'bigint', `case when ${v} is not null then dense_rank() over ${w} end`),
+    column('of', 'bigint', `count(${v}) over ${all}`),
+    column('peers', 'bigint', `count(${v}) over ${peers}`),
+    column('ahead', 'numeric', `min(${v}) over ${ahead}`),
+    column('ahead_k', 'text', `min(v.k) over ${ahead}`),
+    column('behind', 'numeric', `min(${v}) over ${behind}`),
+    column('behind_k', 'text', `min(v.k) over ${behind}`),
   ]
 }
 
-function baseRanks(metric: PlannedMetric, n: number): string[] {
+function baseRanks(metric: PlannedMetric, n: number): Column[] {
   return metric.rankBaselines.flatMap((baseline) => {
     const role = ROLE_OF[baseline]
     const [w, v, out] = [windowName(metric, n, role), `v.${metric.name}_${role}`, `${metric.name}_r${n}`]
     return [
-      `case when ${v} is not null then rank() over ${w} end as ${out}_${role}`,
-      `case when ${v} is not null then dense_rank() over ${w} end as ${out}_dense_${role}`,
+      { name: `${out}_${role}`, type: 'bigint', sql: `case when ${v} is not null then rank() over ${w} end` },
+      { name: `${out}_dense_${role}`, type: 'bigint', sql: `case when ${v} is not null then dense_rank() over ${w} end` },
     ]
   })
 }
@@ -55,7 +57,7 @@ function windowName(metric: PlannedMetric, n: number, role: FrameRole): string {
 }
 
 function partition(within: readonly Dimension[]): string {
-  return ['v.level', ...within.map((d) => `v.${COLUMNS[d]}`)].join(', ')
+  return ['v.level', ...within.map((d) => `v.${columnOf(d)}`)].join(', ')
 }
 
 function better({ def, name }: PlannedMetric, role: FrameRole): string {

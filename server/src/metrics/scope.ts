@@ -1,9 +1,11 @@
 /**
- * Which facts may answer a question. Peers' sums at city x period are open to every signed-in account; anything
+ * Which rows may answer a question. Peers' sums at city x period are open to every signed-in account; anything
  * finer is read from the rows of one's own unit, where PostgreSQL keeps them (decisions.md, who sees what).
  * A shape that fits neither is refused by name: a silently narrowed answer would be a wrong number.
  */
-import type { Dimension, ServedFrom } from '@jingxian/schema/vocabulary/cube-words'
+import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { DIMENSIONS, nameOf, type KeyDimension } from './dimensions.ts'
+import { filterDimensions, isStateful } from './filter-sql.ts'
 import type { Filter } from './question.ts'
 import { QuestionRefused } from './refused.ts'
 
@@ -13,52 +15,53 @@ export type Scope =
   | { sees: 'COUNTY'; county: number }
   | { sees: 'SUMS' }
 
-export const DIMENSION_NAMES: Record<Dimension, string> = {
-  PERIOD: '期间',
-  CITY: '城市',
-  COUNTY: '县区',
-  INDUSTRY: '行业',
-}
+/** CITY: sums by city and month. DETAIL: sums by county and the frozen keys. FACTS: the facts themselves. */
+export type Source = 'CITY' | 'DETAIL' | 'FACTS'
 
 /** A county's city is in its code: 210106 -> 210100. The 15th unit (219900) is its own county. */
 export function cityOf(county: number): number {
   return Math.floor(county / 100) * 100
 }
 
+const OPEN: readonly Dimension[] = ['PERIOD', 'CITY', 'ASSESSMENT_GROUP']
+
 /** City x period and nothing finer: what the open sums can answer. */
 export function isCityShape(groupBy: readonly Dimension[], filter: Filter): boolean {
-  return groupBy.every((d) => d === 'PERIOD' || d === 'CITY') && !filter.county && !filter.industry
+  return [...groupBy, ...filterDimensions(filter)].every((d) => OPEN.includes(d))
 }
 
 /** @throws QuestionRefused FORBIDDEN when the question asks for other units' detail */
-export function sourceFor(groupBy: readonly Dimension[], filter: Filter, scope: Scope): ServedFrom {
-  if (scope.sees === 'ALL') return 'FACTS'
-  if (isCityShape(groupBy, filter)) return 'CITY_FACTS'
-  if (isInside(filter, scope)) return 'FACTS'
-  throw new QuestionRefused('FORBIDDEN', refusal(groupBy, filter, scope))
+export function sourceFor(groupBy: readonly Dimension[], filter: Filter, cohort: boolean, scope: Scope): Source {
+  if (isCityShape(groupBy, filter)) return 'CITY'
+  if (!isInside(filter, scope)) throw new QuestionRefused('FORBIDDEN', refusal(groupBy, filter, scope))
+  const keys = groupBy.filter((d): d is KeyDimension => d !== 'PERIOD')
+  // Cohorts and the state of projects live on the project: sums by county do not know them.
+  return cohort || isStateful([...keys, ...filterDimensions(filter)]) ? 'FACTS' : 'DETAIL'
 }
 
 /** True when the filter leaves nothing but rows that the asker may read one by one. */
 export function isInside(filter: Filter, scope: Scope): boolean {
   if (scope.sees === 'ALL') return true
+  const { CITY: cities, COUNTY: counties } = filter.in
   if (scope.sees === 'CITY') {
     return (
-      (!!filter.city?.length && filter.city.every((city) => city === scope.city)) ||
-      (!!filter.county?.length && filter.county.every((county) => cityOf(county) === scope.city))
+      (!!cities?.length && cities.every((city) => city === scope.city)) ||
+      (!!counties?.length && counties.every((county) => cityOf(Number(county)) === scope.city))
     )
   }
-  return scope.sees === 'COUNTY' && !!filter.county?.length && filter.county.every((c) => c === scope.county)
+  return scope.sees === 'COUNTY' && !!counties?.length && counties.every((county) => county === scope.county)
 }
 
 function refusal(groupBy: readonly Dimension[], filter: Filter, scope: Scope): string {
   const finer = [
-    ...groupBy.filter((d) => d === 'COUNTY' || d === 'INDUSTRY').map((d) => `groupBy 的「${DIMENSION_NAMES[d]}」`),
-    ...(filter.county ? ['filter.county'] : []),
-    ...(filter.industry ? ['filter.industry'] : []),
+    ...groupBy.filter((d) => !OPEN.includes(d)).map((d) => `groupBy 的「${nameOf(d)}」`),
+    ...filterDimensions(filter)
+      .filter((d) => !OPEN.includes(d))
+      .map((d) => `filter 的「${DIMENSIONS[d].name}」`),
   ].join('、')
   const remedy = {
-    CITY: `请加上 filter: {city: ["${scope.sees === 'CITY' ? scope.city : ''}"]} 只问本市，`,
-    COUNTY: `请加上 filter: {county: ["${scope.sees === 'COUNTY' ? scope.county : ''}"]} 只问本县区，`,
+    CITY: `请在 filter 的最外层写 city: ["${scope.sees === 'CITY' ? scope.city : ''}"] 只问本市，`,
+    COUNTY: `请在 filter 的最外层写 county: ["${scope.sees === 'COUNTY' ? scope.county : ''}"] 只问本县区，`,
     SUMS: '',
     ALL: '',
   }[scope.sees]

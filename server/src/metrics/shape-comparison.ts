@@ -1,7 +1,8 @@
 /** What a value is against its base, and why it may not be compared. Pure. */
 import type { Baseline, NotComparable } from '@jingxian/schema/vocabulary/cube-words'
-import { monthsIn, type Month } from '@jingxian/schema/vocabulary/period'
+import { monthsIn, yearOf } from '@jingxian/schema/vocabulary/period'
 import { ROLE_OF, type Frame, type FrameRole, type FrameWindow } from './frames.ts'
+import { isRate } from './metric.ts'
 import type { Plan, PlannedMetric } from './plan.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
 
@@ -14,38 +15,58 @@ export interface ComparisonData {
   changePoints: string | null
   comparable: boolean
   reasons: NotComparable[]
+  /** Of a break: why the series changed there. */
+  note: string | null
 }
+
+/** Reasons that forbid a percentage only; the difference still says something. */
+const ONLY_NO_RATIO: readonly NotComparable[] = ['ZERO_BASE', 'NEGATIVE_BASE']
 
 export function comparison(plan: Plan, metric: PlannedMetric, frame: Frame, row: SqlRow, baseline: Baseline): ComparisonData {
   const role = ROLE_OF[baseline]
   const [current, base] = [frame.windows.c, frame.windows[role]]
   const [value, baseValue] = [exact(row[`${metric.name}_c`]), exact(row[`${metric.name}_${role}`])]
-  const reasons = reasonsOf(plan.dataThrough, metric, frame, role, row)
-  const comparable = reasons.every((reason) => reason === 'ZERO_BASE' || reason === 'NEGATIVE_BASE')
-  const difference = value && baseValue ? value.minus(baseValue) : null
-  const ratio = metric.def.kind === 'ADDITIVE' && comparable && baseValue?.gt(0) ? difference?.div(baseValue) : null
+  const broken = breakBetween(plan, metric, base, current, row)
+  const reasons = [...reasonsOf(plan, metric, frame, role, row), ...(broken ? ['DEFINITION_CHANGED' as const] : [])]
+  const comparable = reasons.every((reason) => ONLY_NO_RATIO.includes(reason))
+  // Across a break even the difference would be a number about two different things.
+  const difference = value && baseValue && !broken ? value.minus(baseValue) : null
+  const ratio = !isRate(metric.def) && comparable && baseValue?.gt(0) ? difference?.div(baseValue) : null
   return {
     current,
     base,
     baseValue: decimalText(baseValue, metric.def),
     difference: decimalText(difference, metric.def),
     changeRatio: ratio ? ratio.toDecimalPlaces(8).toString() : null,
-    changePoints: metric.def.kind === 'RATIO' && comparable ? decimalText(difference, metric.def) : null,
+    changePoints: isRate(metric.def) && comparable ? decimalText(difference, metric.def) : null,
     comparable,
     reasons,
+    note: broken?.reason ?? null,
   }
 }
 
-function reasonsOf(dataThrough: Month, metric: PlannedMetric, frame: Frame, role: FrameRole, row: SqlRow): NotComparable[] {
-  const [value, base] = [exact(row[`${metric.name}_c`]), exact(row[`${metric.name}_${role}`])]
-  const flow = metric.def.window === 'FLOW'
+function breakBetween(plan: Plan, { metric }: PlannedMetric, base: FrameWindow, current: FrameWindow, row: SqlRow) {
+  const [from, to] = [yearOf(base.to), yearOf(current.to)]
+  const city = row['city'] == null ? null : Number(row['city'])
+  return plan.breaks.find(
+    (each) => each.metrics.includes(metric) && (each.city === null || city === null || each.city === city) && from <= each.fromYear && to >= each.toYear,
+  )
+}
+
+function reasonsOf({ dataThrough }: Plan, { def, name, numerator, denominator }: PlannedMetric, frame: Frame, role: FrameRole, row: SqlRow): NotComparable[] {
+  const [value, base] = [exact(row[`${name}_c`]), exact(row[`${name}_${role}`])]
   if (!value || !base) return [...(value ? [] : ['NO_VALUE' as const]), ...(base ? [] : ['NO_BASE' as const])]
+  const flow = def.window === 'FLOW'
+  const returns = flow && def.reporting === 'RETURNS'
+  // A total of figures that not every unit has published compares only with one of as many units.
+  const units = (side: FrameRole) => [numerator, ...(denominator ? [denominator] : [])].map((sum) => Number(row[`${sum.name}_u_${side}`] ?? 0))
+  const fewer = (a: FrameRole, b: FrameRole) => def.reporting === 'ENTRIES' && units(a).some((count, at) => count < units(b)[at]!)
   const claims: [NotComparable, boolean][] = [
-    ['PARTIAL_CURRENT', (!frame.complete && frame.windows.c.to !== dataThrough) || (flow && Number(row['gaps_c']) > 0)],
-    ['PARTIAL_BASE', flow && Number(row[`gaps_${role}`]) > 0],
+    ['PARTIAL_CURRENT', (!frame.complete && frame.windows.c.to !== dataThrough) || (returns && Number(row['gaps_c']) > 0) || fewer('c', role)],
+    ['PARTIAL_BASE', (returns && Number(row[`gaps_${role}`]) > 0) || fewer(role, 'c')],
     ['UNEQUAL_WINDOWS', flow && monthsIn(frame.windows.c) !== monthsIn(frame.windows[role])],
-    ['ZERO_BASE', metric.def.kind === 'ADDITIVE' && base.isZero()],
-    ['NEGATIVE_BASE', metric.def.kind === 'ADDITIVE' && base.lt(0)],
+    ['ZERO_BASE', !isRate(def) && base.isZero()],
+    ['NEGATIVE_BASE', !isRate(def) && base.lt(0)],
   ]
   return claims.filter(([, holds]) => holds).map(([reason]) => reason)
 }

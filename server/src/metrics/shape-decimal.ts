@@ -1,6 +1,6 @@
 /** Numbers of a SQL row as exact text. */
 import { Decimal } from './decimal.ts'
-import type { MetricDef } from './metric.ts'
+import { isRate, type MetricDef } from './metric.ts'
 
 export type SqlRow = Record<string, unknown>
 
@@ -18,5 +18,5 @@ export function share(value: unknown): string | null {
 
 /** Amounts keep their four stored decimals, rates six: the ledger's exactness, not the display's. */
 export function decimalText(value: unknown, def: MetricDef): string | null {
-  return exact(value)?.toFixed(def.kind === 'RATIO' ? 6 : 4) ?? null
+  return exact(value)?.toFixed(isRate(def) ? 6 : 4) ?? null
 }

@@ -1,17 +1,14 @@
 /** Key columns of a SQL row -> keys. */
-import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { DIMENSIONS, type KeyDimension } from './dimensions.ts'
 
-export interface Keys {
-  city?: number
-  county?: number
-  industry?: string
+/** Regions by their integer key, everything else by code; '' where the facts do not say. */
+export type Keys = Partial<Record<KeyDimension, number | string>>
+
+export function keysOf(dimensions: readonly KeyDimension[], values: readonly unknown[]): Keys {
+  return Object.fromEntries(dimensions.map((dimension, i) => [dimension, keyOf(dimension, values[i])]))
 }
 
-export function keysOf(dimensions: readonly Dimension[], values: readonly unknown[]): Keys {
-  const pairs = dimensions.map((dimension, i) => {
-    const value = values[i]
-    const code = value == null || value === '' ? undefined : dimension === 'INDUSTRY' ? String(value) : Number(value)
-    return [dimension.toLowerCase(), code]
-  })
-  return Object.fromEntries(pairs) as Keys
+function keyOf(dimension: KeyDimension, value: unknown): number | string {
+  if (value === null || value === undefined || value === '') return ''
+  return DIMENSIONS[dimension].type === 'int' ? Number(value) : String(value)
 }

@@ -8,6 +8,7 @@ import { Country } from './country.entity.ts'
 import { Industry } from './industry.entity.ts'
 import { Region } from './region.entity.ts'
 import { regionOf } from './region-code.ts'
+import { SeriesBreak } from './series-break.entity.ts'
 import { SpecialDay } from './special-day.entity.ts'
 import type { SpecialDays } from './working-days.ts'
 
@@ -16,6 +17,8 @@ export interface Book {
   industries: ReadonlyMap<string, Industry>
   countries: ReadonlyMap<string, Country>
   specialDays: SpecialDays
+  /** Years between which published series must not be compared. */
+  breaks: readonly SeriesBreak[]
   /** The 15 units that are compared: 14 cities and 沈抚示范区, in code order. */
   units: readonly Region[]
 }
@@ -34,6 +37,7 @@ export async function openBook(em: EntityManager): Promise<Book> {
     industries: new Map((await em.findAll(Industry, { orderBy: { code: 'asc' } })).map((i) => [i.code, i])),
     countries: new Map((await em.findAll(Country, { orderBy: { code: 'asc' } })).map((c) => [c.code, c])),
     specialDays: new Map((await em.findAll(SpecialDay)).map((d) => [d.day, d.worked])),
+    breaks: await em.findAll(SeriesBreak),
     units: regions.filter((r) => r.level === 'CITY' || r.level === 'ZONE'),
   }
   books.set(em.getDriver(), book)

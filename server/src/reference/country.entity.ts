@@ -21,6 +21,10 @@ export class Country {
   @Property({ type: 'string' })
   region!: string
 
+  /** CN, HMT, or the continent's letters: how source regions are grouped. */
+  @Property({ type: 'string', length: 3 })
+  sourceRegion!: string
+
   @Field(() => String, { description: '统计分组：中国、港澳台、外国。' })
   @Property({ type: 'string' })
   sourceGroup!: string

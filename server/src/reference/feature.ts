@@ -4,11 +4,15 @@ import { ExchangeRate } from './exchange-rate.entity.ts'
 import { Industry } from './industry.entity.ts'
 import { ReferenceResolver } from './reference.resolver.ts'
 import { HouseNote } from './house-note.entity.ts'
+import { PUBLISHED_METRICS } from './published.source.ts'
+import { PublishedFact } from './published-fact.entity.ts'
 import { Region } from './region.entity.ts'
+import { SeriesBreak } from './series-break.entity.ts'
 import { SpecialDay } from './special-day.entity.ts'
 
 export const reference: Feature = {
   name: 'reference',
-  entities: [Region, Industry, Country, ExchangeRate, SpecialDay, HouseNote],
+  entities: [Region, Industry, Country, ExchangeRate, SpecialDay, HouseNote, PublishedFact, SeriesBreak],
   resolvers: [ReferenceResolver],
+  metrics: PUBLISHED_METRICS,
 }

@@ -5,7 +5,9 @@ import { Country } from './country.entity.ts'
 import { ExchangeRate } from './exchange-rate.entity.ts'
 import { HouseNote } from './house-note.entity.ts'
 import { Industry } from './industry.entity.ts'
+import { PublishedFact } from './published-fact.entity.ts'
 import { Region } from './region.entity.ts'
+import { SeriesBreak } from './series-break.entity.ts'
 import { SpecialDay } from './special-day.entity.ts'
 
 export interface ReferenceData {
@@ -14,6 +16,8 @@ export interface ReferenceData {
   countries: RequiredEntityData<Country>[]
   rates: Omit<ExchangeRate, 'month'>[]
   specialDays: RequiredEntityData<SpecialDay>[]
+  published: RequiredEntityData<PublishedFact>[]
+  breaks: RequiredEntityData<SeriesBreak>[]
 }
 
 /** Writes what is new and corrects what differs; nothing that an operator added is taken away. */
@@ -26,6 +30,8 @@ export async function loadReference(ctx: Context, data: ReferenceData): Promise<
   await put(Country, data.countries)
   await put(ExchangeRate, data.rates as never)
   await put(SpecialDay, data.specialDays)
+  await put(PublishedFact, data.published)
+  await put(SeriesBreak, data.breaks)
 }
 
 export async function readNote<T>(ctx: Context, key: string): Promise<T | undefined> {

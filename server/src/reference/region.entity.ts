@@ -42,6 +42,10 @@ export class Region {
   @Property({ type: 'integer', nullable: true, index: true })
   city!: number | null
 
+  /** The group in which the unit is assessed; null for counties and for LN-SF, which stands apart. */
+  @Property({ type: 'string', length: 4, nullable: true })
+  assessmentGroup!: string | null
+
   @Field(() => Float, { nullable: true, description: '代表点经度（GCJ-02）。' })
   @Property({ type: 'double', nullable: true })
   lon!: number | null

@@ -2,14 +2,17 @@
 import { Arg, Field, Float, Int, ObjectType } from 'type-graphql'
 import { Baseline, CellState, Dimension, ShareScope, TieRule, ValueStatus } from '@jingxian/schema/vocabulary/cube-words'
 import { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
+import { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import { DecimalScalar } from '../../kernel/scalars.ts'
+import { isRate } from '../../metrics/metric.ts'
 import { rankId } from '../../metrics/shape-rank.ts'
-import type { CellData } from '../../metrics/shape.ts'
+import type { CellData } from '../../metrics/shape-cell.ts'
 import { Comparison } from './comparison.type.ts'
 import { displayed } from './display.ts'
 import { Metric } from './metric.type.ts'
 import type { Naming } from './naming.ts'
 import { Rank } from './rank.type.ts'
+import { TrendPoint } from './trend.type.ts'
 
 const STATE_TEXT: Record<CellState, string> = { REPORTED: '', REPORTED_ZERO: '', NOT_REPORTED: '未报', NOT_APPLICABLE: '—', SUPPRESSED: '已隐去' }
 
@@ -50,6 +53,16 @@ export class Cell {
     return this.data.n
   }
 
+  @Field(() => DecimalScalar, { nullable: true, description: '按项目数计的率：Wilson 95% 区间的下限。' })
+  get low(): string | null {
+    return this.data.low
+  }
+
+  @Field(() => DecimalScalar, { nullable: true, description: '按项目数计的率：Wilson 95% 区间的上限。' })
+  get high(): string | null {
+    return this.data.high
+  }
+
   @Field(() => ValueStatus, { nullable: true, description: '率的可靠程度。' })
   get status(): ValueStatus | null {
     return this.data.status
@@ -86,6 +99,16 @@ export class Cell {
   @Field(() => DecimalScalar, { nullable: true, description: '占比（0.25 即 25%）；比率没有占比。' })
   share(@Arg('of', () => ShareScope, { defaultValue: ShareScope.PARENT }) of: ShareScope): string | null {
     return this.data.shares.get(of) ?? null
+  }
+
+  @Field(() => DecimalScalar, { nullable: true, description: '其中可信度不低于此级的部分；比率没有。' })
+  assured(@Arg('level', () => Assurance) level: Assurance): string | null {
+    return isRate(this.data.def) ? null : (this.data.assured.get(level) ?? null)
+  }
+
+  @Field(() => [TrendPoint], { description: '截至本行期间的最近几期，从早到晚；每期各有自己的窗口。' })
+  trend(@Arg('last', () => Int, { defaultValue: 12, description: '1 到 36。' }) last: number): TrendPoint[] {
+    return this.naming.trendOf(this.data.def.key, last)
   }
 }
 

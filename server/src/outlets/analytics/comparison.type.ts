@@ -57,4 +57,9 @@ export class Comparison {
   get reasons(): NotComparable[] {
     return this.data.reasons
   }
+
+  @Field(() => String, { nullable: true, description: '序列断点的说明；没有断点为空。' })
+  get note(): string | null {
+    return this.data.note
+  }
 }

@@ -1,59 +1,79 @@
 /** From a selection to an answer that its resolvers only look up. */
 import { createHash } from 'node:crypto'
 import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
-import { firstDay, lastDay } from '@jingxian/schema/vocabulary/period'
+import { shiftKey } from '@jingxian/schema/vocabulary/period'
 import { canonical } from '../../kernel/changes.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { planFigures, runFigures, type Asking } from '../../kernel/figures.ts'
-import { paged } from '../../kernel/page.ts'
 import type { Catalog } from '../../metrics/catalog.ts'
-import type { Frame } from '../../metrics/frames.ts'
-import { fieldOf } from '../../metrics/metric.ts'
+import { nameOf } from '../../metrics/dimensions.ts'
 import type { Question } from '../../metrics/question.ts'
 import { isInside } from '../../metrics/scope.ts'
-import { pageOf, type TablePage, type TableRow } from '../../metrics/shape.ts'
-import { type Keys } from '../../metrics/shape-keys.ts'
-import { placeOf, termOf } from '../../reference/place.type.ts'
-import { codeOf } from '../../reference/region-code.ts'
-import { Cell } from './cell.type.ts'
-import type { Period, RowKey } from './key.type.ts'
 import { limitsOf, scopeOf } from './limits.ts'
-import type { Naming } from './naming.ts'
-import { drillId, type Asked, type DrillArgs } from './look-ahead.ts'
+import { drillId, subtotalId, type Asked, type DrillArgs } from './look-ahead.ts'
 import type { CubeAnswer, CubeArgs, CubePlan } from './cube.answer.ts'
-import { Row, type RowConnection } from './row.type.ts'
 import type { SnapshotFacts } from './snapshot.service.ts'
 
-/** One statement for the cube and one for each kind of drill below it; all are planned before the first is sent. */
+const LONGEST_TREND = 36
+
+/** One statement for the cube and one for each further cube that parts of it ask for; all are planned before the first is sent. */
 export async function answerCube(ctx: Context, catalog: Catalog, snapshot: SnapshotFacts, args: CubeArgs, asked: Asked): Promise<CubeAnswer> {
   const asking = { catalog, scope: scopeOf(ctx.actor), limits: limitsOf(ctx.actor) }
   return run(ctx, planCube(snapshot, args, asked, asking))
 }
 
-function planCube(snapshot: SnapshotFacts, args: CubeArgs, asked: Asked, asking: Asking): CubePlan {
+function planCube(snapshot: SnapshotFacts, args: CubeArgs, asked: Asked, asking: Asking, everyRow = false): CubePlan {
   if (asked.facts && !isInside(args.filter, asking.scope)) throw refuse.forbidden(FACTS_REFUSED)
-  const question: Question = { ...args, needs: asked.needs, pages: asked.pages }
-  const drills = asked.drills.map(({ args: drill, asked: below }): [string, CubePlan] => [
-    drillId(drill),
-    planCube(snapshot, drilled(args, drill), within(below, args.groupBy), asking),
-  ])
-  return { plan: planFigures(question, snapshot, asking), args, hash: hashOf(snapshot, question), drills: new Map(drills) }
+  const question: Question = { ...args, needs: asked.needs, pages: asked.pages, everyRow }
+  const below = (more: Partial<CubeArgs>, part: Asked, every = false) => planCube(snapshot, { ...args, ...more }, part, asking, every)
+  return {
+    plan: planFigures(question, snapshot, asking),
+    args,
+    scope: asking.scope,
+    hash: hashOf(snapshot, question),
+    drills: new Map(asked.drills.map(({ args: drill, asked: part }) => [drillId(drill), below(drilled(args, drill), within(part, args.groupBy))])),
+    subtotals: new Map(asked.subtotals.map(({ by, asked: part }) => [subtotalId(by), below({ groupBy: coarser(args, by), having: [] }, part, true)])),
+    trend: asked.trend && below(courseOf(args, asked.trend.last), { ...NOTHING, needs: asked.trend.metrics.map(plainNeed) }, true),
+  }
 }
 
 async function run(ctx: Context, planned: CubePlan): Promise<CubeAnswer> {
   const table = await runFigures(ctx, planned.plan)
-  const drills = new Map<string, CubeAnswer>()
-  for (const [id, below] of planned.drills) drills.set(id, await run(ctx, below))
-  return { ...planned, table, drills }
+  const ran = async (plans: Map<string, CubePlan>) => {
+    const answers = new Map<string, CubeAnswer>()
+    for (const [id, below] of plans) answers.set(id, await run(ctx, below))
+    return answers
+  }
+  return { ...planned, table, drills: await ran(planned.drills), subtotals: await ran(planned.subtotals), trend: planned.trend && (await run(ctx, planned.trend)) }
 }
 
 const FACTS_REFUSED =
   '逐笔事实只能看本单位的：请加上只含本单位的 filter（市写 city，县区写 county）；对其他单位只提供「城市 × 期间」的合计。'
 
-function drilled(args: CubeArgs, { to }: DrillArgs): CubeArgs {
-  if (args.groupBy.includes(to)) throw refuse.invalid(`已按 ${to} 分组，不能再向它下钻：请选别的维度。`, { field: 'to' })
-  return { ...args, groupBy: [...args.groupBy, to] }
+const NOTHING: Asked = { needs: [], pages: [], drills: [], subtotals: [], trend: null, facts: false }
+
+function plainNeed(metric: string) {
+  return { metric, baselines: [], rankedWithin: [], rankBaselines: [], shares: [], assured: [] }
+}
+
+function drilled({ groupBy }: CubeArgs, { to }: DrillArgs): Partial<CubeArgs> {
+  if (groupBy.includes(to)) throw refuse.invalid(`已按「${nameOf(to)}」分组，不能再向它下钻：请选别的维度。`, { field: 'to' })
+  return { groupBy: [...groupBy, to], having: [] }
+}
+
+function coarser({ groupBy }: CubeArgs, by: readonly Dimension[]): readonly Dimension[] {
+  const foreign = by.find((d) => !groupBy.includes(d))
+  if (foreign) throw refuse.invalid(`subtotals 的「${nameOf(foreign)}」不在 groupBy 里：小计只能按分组的一部分。`, { field: 'by' })
+  if (by.length === groupBy.length) throw refuse.invalid('subtotals 与 groupBy 相同：那就是明细行，请用 rows。', { field: 'by' })
+  return by
+}
+
+/** The same rows with the periods before them, each with the window of its own. */
+function courseOf({ periods, groupBy }: CubeArgs, last: number): Partial<CubeArgs> {
+  if (last < 1 || last > LONGEST_TREND) throw refuse.limit(`trend 的 last 应在 1 到 ${LONGEST_TREND} 之间，现为 ${last}。`, { field: 'last', limit: LONGEST_TREND })
+  const first = groupBy.includes('PERIOD') ? periods.from : periods.to
+  return { periods: { ...periods, from: shiftKey(first, 1 - last) }, groupBy: groupBy.includes('PERIOD') ? groupBy : ['PERIOD', ...groupBy], having: [] }
 }
 
 function within(asked: Asked, parent: readonly Dimension[]): Asked {
@@ -62,52 +82,4 @@ function within(asked: Asked, parent: readonly Dimension[]): Asked {
 
 function hashOf({ version }: SnapshotFacts, question: Question): string {
   return createHash('sha256').update(canonical({ version, question })).digest('hex').slice(0, 16)
-}
-
-export function pageRows(ctx: Context, answer: CubeAnswer, id: string, parent?: TableRow): RowConnection {
-  const page: TablePage = pageOf(answer.plan, answer.table, id, parent)
-  const nodes = page.rows.map((row) => rowOf(ctx, answer, row))
-  return paged(nodes, page.totalCount, page.offset)
-}
-
-export function rowOf(ctx: Context, answer: CubeAnswer, row: TableRow): Row {
-  const naming = namingOf(ctx, row.frame)
-  const key = keyOf(ctx, answer, row)
-  const cells = [...row.cells].map(([metric, data]) => [fieldOf(metric), new Cell(data, naming)])
-  const groupedBy = row.level === 'GRAND_TOTAL' ? [] : answer.args.groupBy
-  return Object.assign(new Row(), { id: idOf(row, answer), level: row.level, groupedBy, key, answer, row }, Object.fromEntries(cells))
-}
-
-function namingOf(ctx: Context, frame: Frame): Naming {
-  return {
-    keyOf: ({ keys }) => places(ctx, keys, null),
-    periodOf: (window) => ({ ...periodOf(frame), ...span(window), key: window.key, complete: window === frame.windows.c ? frame.complete : true }),
-  }
-}
-
-function keyOf(ctx: Context, answer: CubeAnswer, { frame, keys }: TableRow): RowKey {
-  return places(ctx, keys, answer.plan.periodGrouped || answer.plan.frames.length === 1 ? periodOf(frame) : null)
-}
-
-function places(ctx: Context, keys: Keys, period: Period | null): RowKey {
-  return {
-    period,
-    city: keys.city === undefined ? null : placeOf(ctx, keys.city),
-    county: keys.county === undefined ? null : placeOf(ctx, keys.county),
-    industry: keys.industry === undefined ? null : termOf(ctx, keys.industry),
-  }
-}
-
-function periodOf({ key, grain, accumulate, complete, windows }: Frame): Period {
-  return { key, grain, accumulate, complete, ...span(windows.c) }
-}
-
-function span({ from, to }: { from: number; to: number }): { start: string; end: string } {
-  return { start: firstDay(from), end: lastDay(to) }
-}
-
-function idOf({ level, frame, keys }: TableRow, answer: CubeAnswer): string {
-  if (level === 'GRAND_TOTAL') return 'total'
-  const parts = Object.entries(keys).map(([name, key]) => `${name}:${typeof key === 'number' ? codeOf(key) : key}`)
-  return [...(answer.plan.periodGrouped ? [`period:${frame.key}`] : []), ...parts].join('/') || 'all'
 }

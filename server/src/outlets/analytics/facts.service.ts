@@ -1,12 +1,15 @@
 /** The facts behind rows: one statement for all rows of an answer that ask for them. */
-import { monthKey, type Month } from '@jingxian/schema/vocabulary/period'
+import { addMonths, monthKey, yearOf, type Month } from '@jingxian/schema/vocabulary/period'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import { groupedBy } from '../../kernel/loader.ts'
 import { evidenceOf } from '../../evidence/evidence.service.ts'
 import type { Context } from '../../kernel/context.ts'
 import { loader } from '../../kernel/loader.ts'
 import { offsetOf, paged, type PageArgs } from '../../kernel/page.ts'
-import type { Plan } from '../../metrics/plan.ts'
+import { DIMENSIONS, type KeyDimension } from '../../metrics/dimensions.ts'
+import { factColumn, filterSql } from '../../metrics/filter-sql.ts'
+import type { Plan, SumColumn } from '../../metrics/plan.ts'
+import { Sql } from '../../metrics/sql.ts'
 import type { TableRow } from '../../metrics/shape.ts'
 import type { CubeAnswer } from './cube.answer.ts'
 import type { FactConnection, FactRow } from './row.type.ts'
@@ -22,7 +25,6 @@ interface FactsOf {
 
 interface Found {
   n: number
-  id: string
   entry: string
   project: string
   month: Month
@@ -34,14 +36,15 @@ interface Found {
 }
 
 const factsOfRows = loader<FactsOf, Found[]>(async (ctx, wanted) => {
-  const rows = await ctx.em.execute<Found[]>(statement(wanted))
+  const { text, params } = statement(wanted)
+  const rows = await ctx.em.execute<Found[]>(text, params)
   return groupedBy(wanted.map((_, n) => n), rows, (row) => Number(row.n))
 })
 
 export async function factsOf(ctx: Context, answer: CubeAnswer, row: TableRow, page: PageArgs): Promise<FactConnection> {
   const offset = offsetOf(page)
   const found = await factsOfRows(ctx, { answer, row, first: page.first, offset })
-  const nodes = await Promise.all(found.map((fact) => factRow(ctx, fact)))
+  const nodes = await Promise.all(found.filter(({ entry }) => entry !== null).map((fact) => factRow(ctx, fact)))
   return paged(nodes, Number(found[0]?.total ?? 0), offset)
 }
 
@@ -60,39 +63,55 @@ async function factRow(ctx: Context, fact: Found): Promise<FactRow> {
   }
 }
 
-/** What an entry counts at that version: its deltas summed, and gone where they cancel. */
-function statement(wanted: readonly FactsOf[]): string {
-  const parts = wanted.map(({ answer: { plan }, row, first, offset }, n) => {
-    const measures = [...new Set(plan.sums.flatMap((sum) => sum.measures))].map((m) => `'${m}'`).join(', ')
-    return `(select ${n} as n, f.entry::text as id, f.entry, p.name as project, f.month, f.measure, sum(f.value) as value,
-        max(f.assurance) as assurance, min(v.at) as at, count(*) over () as total
-      from fact f join project p on p.id = f.project join data_version v on v.id = f.version
-      where ${[...conditions(plan, row), `f.measure in (${measures || `''`})`].join(' and ')}
-      group by f.entry, p.name, f.month, f.measure having sum(f.entries) > 0
-      order by f.month desc, f.entry, f.measure limit ${Math.trunc(first)} offset ${Math.trunc(offset)})`
+/** What an entry counts at that version: its deltas summed, and gone where they cancel; always one row that says how many. */
+function statement(wanted: readonly FactsOf[]): { text: string; params: unknown[] } {
+  const sql = new Sql()
+  const parts = wanted.map((one, n) => {
+    const { plan } = one.answer
+    const state = plan.stateful ? `join lateral (${stateAtEnd(one)}) st on true` : ''
+    return `select ${n} as n, found.total, page.* from (
+      with counted as (
+        select f.entry, p.name as project, f.month, f.measure, sum(f.value) as value, max(f.assurance) as assurance, min(v.at) as at
+        from fact f join project p on p.id = f.project join data_version v on v.id = f.version
+          left join country fc on fc.code = f.country left join region fu on fu.id = f.city ${state}
+        where ${conditions(one, sql)}
+        group by f.entry, p.name, f.month, f.measure having sum(f.entries) > 0)
+      select (select count(*) from counted) as total, (select coalesce(json_agg(c), '[]') from (select * from counted order by month desc, entry, measure limit ${Math.trunc(one.first)} offset ${Math.trunc(one.offset)}) c) as rows
+    ) found (total, rows) left join lateral json_to_recordset(found.rows) page (entry text, project text, month int, measure text, value text, assurance int, at timestamptz) on true`
   })
-  return parts.join('\nunion all\n')
+  return { text: parts.join('\nunion all\n'), params: sql.params }
 }
 
-/** Integers and codes of our own tables only: keys come from rows, filters were looked up in the reference book. */
-function conditions(plan: Plan, { frame, keys }: TableRow): string[] {
-  const { from, to } = frame.windows.c
+/** The last stage move of the fact's project up to the end of the row's period. */
+function stateAtEnd({ answer: { plan }, row: { frame } }: FactsOf): string {
+  return `select s.stage, s.value as invested from fact s where s.measure = 'STAGE' and s.project = f.project and s.version <= ${plan.version} and s.month <= ${frame.windows.c.to} order by s.month desc, s.id desc limit 1`
+}
+
+function conditions({ answer: { plan }, row: { frame, keys } }: FactsOf, sql: Sql): string {
+  const own = (Object.keys(keys) as KeyDimension[]).map((dimension) => {
+    const key = keys[dimension]!
+    return key === '' ? `${DIMENSIONS[dimension].sql} is null` : sql.oneOf(DIMENSIONS[dimension].sql, [key])
+  })
+  const filter = { ...plan.filter, in: { ...plan.filter.in, ...(plan.shownCities && { CITY: plan.shownCities }) } }
   return [
-    `f.version <= ${plan.version}`,
-    `f.entry is not null`,
-    `f.month between ${from} and ${to}`,
-    ...(keys.city === undefined ? [] : [`f.city = ${Math.trunc(keys.city)}`]),
-    ...(keys.county === undefined ? [] : [`f.county = ${Math.trunc(keys.county)}`]),
-    ...(keys.industry === undefined ? [] : oneOf('f.industry', [keys.industry])),
-    ...oneOf('f.city', plan.shownCities ?? plan.filter.city),
-    ...oneOf('f.county', plan.filter.county),
-    ...oneOf('f.industry', plan.filter.industry),
-    ...(plan.filter.assuranceAtLeast ? [`f.assurance >= ${LEVELS.indexOf(plan.filter.assuranceAtLeast) + 1}`] : []),
+    `f.version <= ${plan.version} and f.entry is not null and f.basis = 1`,
+    windows(plan, frame),
+    ...own,
+    filterSql(filter, sql, factColumn, 'f.assurance'),
   ]
+    .filter(Boolean)
+    .join(' and ')
 }
 
-function oneOf(column: string, values: readonly (number | string)[] | undefined): string[] {
-  if (!values) return []
-  const written = values.map((value) => (typeof value === 'number' ? Math.trunc(value) : `'${value.replace(/[^0-9A-Z]/g, '')}'`))
-  return [written.length ? `${column} in (${written.join(', ')})` : 'false']
+/** Each sum has its measures and its window: a rate's facts are those of its cohort. Without a metric all that came in. */
+function windows(plan: Plan, frame: TableRow['frame']): string {
+  const { from, to } = frame.windows.c
+  if (!plan.sums.length) return `f.month between ${from} and ${to}`
+  const within: Record<SumColumn['window'], string> = {
+    FLOW: `f.month between ${from} and ${to}`,
+    STOCK: `f.month <= ${to}`,
+    COHORT_YEAR: `f.cohort between ${yearOf(to) * 100 + 1} and ${to} and f.month <= ${to}`,
+    COHORT_36M: `f.cohort between ${addMonths(to, -35)} and ${to} and f.month <= ${to}`,
+  }
+  return `(${plan.sums.map((sum) => `(f.measure in (${sum.measures.map((m) => `'${m}'`).join(', ')}) and ${within[sum.window]})`).join(' or ')})`
 }

@@ -35,6 +35,30 @@ export class RowKey {
   @Field(() => Place, { nullable: true })
   county!: Place | null
 
+  @Field(() => Term, { nullable: true, description: '考核分组；沈抚示范区单列。' })
+  assessmentGroup!: Term | null
+
+  @Field(() => Term, { nullable: true })
+  industrySection!: Term | null
+
   @Field(() => Term, { nullable: true })
   industry!: Term | null
+
+  @Field(() => Term, { nullable: true })
+  sourceRegion!: Term | null
+
+  @Field(() => Term, { nullable: true })
+  sourceCountry!: Term | null
+
+  @Field(() => Term, { nullable: true, description: '项目的资金性质。' })
+  capitalNature!: Term | null
+
+  @Field(() => Term, { nullable: true, description: '期末时的库层级。' })
+  tier!: Term | null
+
+  @Field(() => Term, { nullable: true, description: '期末时的阶段。' })
+  stage!: Term | null
+
+  @Field(() => Term, { nullable: true, description: '期末时的投资规模。' })
+  scale!: Term | null
 }

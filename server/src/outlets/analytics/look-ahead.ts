@@ -5,10 +5,11 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info'
 import type { Baseline, Dimension, ShareScope } from '@jingxian/schema/vocabulary/cube-words'
+import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import { canonical } from '../../kernel/changes.ts'
 import { offsetOf } from '../../kernel/page.ts'
 import { rankId } from '../../metrics/shape-rank.ts'
-import type { Need, OrderBy, Page } from '../../metrics/question.ts'
+import type { Having, Need, OrderBy, Page } from '../../metrics/question.ts'
 
 export interface RowsArgs {
   first: number
@@ -24,7 +25,15 @@ export interface Asked {
   needs: Need[]
   pages: Page[]
   drills: { args: DrillArgs; asked: Asked }[]
+  subtotals: { by: readonly Dimension[]; asked: Asked }[]
+  /** Metrics whose course is asked for, and how many periods back at most. */
+  trend: { metrics: readonly string[]; last: number } | null
   facts: boolean
+}
+
+export interface TopArgs {
+  n: number
+  orderBy: OrderBy
 }
 
 interface Gathered {
@@ -32,18 +41,27 @@ interface Gathered {
   ranks: Map<string, readonly Dimension[]>
   rankBaselines: Set<Baseline>
   shares: Set<ShareScope>
+  assured: Set<Assurance>
 }
 
 const MOST_ROWS = 1000
 
 /** `fields`: GraphQL field of Row -> metric key. */
-export function askedOf(info: GraphQLResolveInfo, fields: ReadonlyMap<string, string>): Asked {
+export function askedOf(info: GraphQLResolveInfo, fields: ReadonlyMap<string, string>, having: readonly Having[]): Asked {
   const cube = parseResolveInfo(info) as ResolveTree
-  return new LookAhead(fields).ofCube(selections(cube))
+  return new LookAhead(fields).ofCube(selections(cube), having)
 }
 
 export function pageId(args: RowsArgs): string {
   return canonical({ first: args.first, after: args.after ?? null, orderBy: args.orderBy ?? [] })
+}
+
+export function topId({ n, orderBy }: TopArgs): string {
+  return `top ${canonical({ n, orderBy })}`
+}
+
+export function subtotalId(by: readonly Dimension[]): string {
+  return [...by].sort().join()
 }
 
 export function drillId(args: DrillArgs): string {
@@ -54,13 +72,18 @@ class LookAhead {
   private readonly metrics = new Map<string, Gathered>()
   private readonly pages = new Map<string, Page>()
   private readonly drills = new Map<string, { args: DrillArgs; ahead: LookAhead }>()
+  private readonly subtotals = new Map<string, { by: readonly Dimension[]; ahead: LookAhead }>()
+  private readonly trends = new Map<string, number>()
   private facts = false
 
   constructor(private readonly fields: ReadonlyMap<string, string>) {}
 
-  ofCube(cube: ResolveTree[]): Asked {
+  ofCube(cube: ResolveTree[], having: readonly Having[]): Asked {
+    for (const { metric } of having) this.metric(metric)
     for (const field of cube) {
       if (field.name === 'rows') this.rows(field)
+      if (field.name === 'top') this.top(field)
+      if (field.name === 'subtotals') this.subtotal(field)
       if (field.name === 'grandTotal') this.row(selections(field))
     }
     return this.result()
@@ -75,6 +98,21 @@ class LookAhead {
     for (const nodes of selections(field).filter((f) => f.name === 'nodes')) this.row(selections(nodes))
   }
 
+  private top(field: ResolveTree): void {
+    const args = field.args as unknown as TopArgs
+    const order = { ...args.orderBy }
+    this.pages.set(topId(args), { id: topId(args), first: args.n, after: 0, top: true, within: [], orderBy: [order] })
+    if (order.metric) this.orderedBy(order)
+    this.row(selections(field))
+  }
+
+  private subtotal(field: ResolveTree): void {
+    const by = field.args['by'] as Dimension[]
+    const found = this.subtotals.get(subtotalId(by)) ?? { by, ahead: new LookAhead(this.fields) }
+    this.subtotals.set(subtotalId(by), found)
+    found.ahead.row(selections(field))
+  }
+
   private orderedBy(order: OrderBy): void {
     const gathered = this.metric(order.metric!)
     if (order.baseline) gathered.baselines.add(order.baseline)
@@ -84,7 +122,7 @@ class LookAhead {
   private row(row: ResolveTree[]): void {
     for (const field of row) {
       const key = field.name === 'metric' ? (field.args['key'] as string) : this.fields.get(field.name)
-      if (key) this.cell(this.metric(key), selections(field))
+      if (key) this.cell(key, this.metric(key), selections(field))
       if (field.name === 'facts') this.facts = true
       if (field.name === 'drill') this.drill(field)
     }
@@ -97,11 +135,13 @@ class LookAhead {
     found.ahead.rows(field)
   }
 
-  private cell(gathered: Gathered, cell: ResolveTree[]): void {
+  private cell(key: string, gathered: Gathered, cell: ResolveTree[]): void {
     for (const field of cell) {
       if (field.name === 'compare') gathered.baselines.add(field.args['to'] as Baseline)
       if (field.name === 'share') gathered.shares.add(field.args['of'] as ShareScope)
       if (field.name === 'rank') this.rank(gathered, field)
+      if (field.name === 'assured') gathered.assured.add(field.args['level'] as Assurance)
+      if (field.name === 'trend') this.trends.set(key, Math.max(this.trends.get(key) ?? 0, field.args['last'] as number))
     }
   }
 
@@ -114,7 +154,7 @@ class LookAhead {
   }
 
   private metric(key: string): Gathered {
-    const found = this.metrics.get(key) ?? { baselines: new Set(), ranks: new Map(), rankBaselines: new Set(), shares: new Set() }
+    const found = this.metrics.get(key) ?? { baselines: new Set(), ranks: new Map(), rankBaselines: new Set(), shares: new Set(), assured: new Set() }
     this.metrics.set(key, found)
     return found
   }
@@ -126,9 +166,13 @@ class LookAhead {
       rankedWithin: [...gathered.ranks.values()],
       rankBaselines: [...gathered.rankBaselines],
       shares: [...gathered.shares],
+      assured: [...gathered.assured],
     }))
     const drills = [...this.drills.values()].map(({ args, ahead }) => ({ args, asked: ahead.result() }))
-    return { needs, pages: [...this.pages.values()], drills, facts: this.facts || drills.some((drill) => drill.asked.facts) }
+    const subtotals = [...this.subtotals.values()].map(({ by, ahead }) => ({ by, asked: ahead.result() }))
+    const below = [...drills, ...subtotals]
+    const trend = this.trends.size ? { metrics: [...this.trends.keys()], last: Math.max(...this.trends.values()) } : null
+    return { needs, pages: [...this.pages.values()], drills, subtotals, trend, facts: this.facts || below.some(({ asked }) => asked.facts) }
   }
 }
 

@@ -1,9 +1,12 @@
 /** What just happened, from the versions themselves: sums by city before and after, so that an overtake is a true one. */
 import { monthKey, yearOf, type Month } from '@jingxian/schema/vocabulary/period'
-import { DataVersion } from '../../facts/data-version.entity.ts'
+import { DataVersion, type VersionCause } from '../../facts/data-version.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { placeOf } from '../../reference/place.type.ts'
 import { Decimal } from '../../metrics/decimal.ts'
+import { cityOf } from '../../metrics/scope.ts'
+import { codeOf } from '../../reference/region-code.ts'
+import { scopeOf } from './limits.ts'
 import { overtakes, type Standing } from './overtake.ts'
 import type { SnapshotFacts } from './snapshot.service.ts'
 import type { NewsItem } from './snapshot.type.ts'
@@ -13,6 +16,8 @@ const MOST_CITIES = 3
 /** How many versions are looked at for a handful of news. */
 const LOOK_BACK = 12
 
+const TELLING: readonly VersionCause[] = ['ENTRIES_ACCEPTED', 'ENTRIES_REVERSED', 'RETURNS_SIGNED']
+
 interface Change {
   version: number
   city: number
@@ -21,11 +26,11 @@ interface Change {
 
 export async function newsOf(ctx: Context, snapshot: SnapshotFacts, first: number): Promise<NewsItem[]> {
   const versions = await ctx.em.find(DataVersion, { id: { $lte: snapshot.version } }, { orderBy: { id: 'desc' }, limit: LOOK_BACK })
-  const telling = versions.filter(({ cities, cause }) => cities.length > 0 && cities.length <= MOST_CITIES && cause !== 'PROJECTS_SIGNED')
+  const telling = versions.filter(({ cities, cause }) => cities.length > 0 && cities.length <= MOST_CITIES && TELLING.includes(cause))
   if (!telling.length) return []
   const changes = await changesOf(ctx, telling)
   const standings = await standingsOf(ctx, snapshot)
-  return telling.flatMap((version) => itemsOf(ctx, version, changes, standings)).slice(0, first)
+  return telling.flatMap((version) => itemsOf(ctx, version, changes, standings)).slice(0, first).map((item) => seenBy(ctx, item))
 }
 
 function itemsOf(ctx: Context, version: DataVersion, changes: Change[], standings: Standing[]): NewsItem[] {
@@ -46,6 +51,13 @@ function itemsOf(ctx: Context, version: DataVersion, changes: Change[], standing
   ]
 }
 
+/** One acceptance may be one entry: a unit hears that a peer moved, not by how much. */
+function seenBy(ctx: Context, item: NewsItem): NewsItem {
+  const scope = scopeOf(ctx.actor)
+  const peers = (scope.sees === 'CITY' && item.city.code !== codeOf(scope.city)) || (scope.sees === 'COUNTY' && item.city.code !== codeOf(cityOf(scope.county)))
+  return peers ? { ...item, amount: null } : item
+}
+
 function eventOf(version: DataVersion, city: number, own: Change[]): Pick<NewsItem, 'kind' | 'amount' | 'month'> {
   const month = version.months.length === 1 ? monthKey(version.months[0]!) : null
   if (version.cause === 'RETURNS_SIGNED') return { kind: 'RETURN_SIGNED', amount: null, month }
@@ -60,7 +72,7 @@ function without(standings: Standing[], changes: Change[]): Standing[] {
   })
 }
 
-const MONEY = `f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')`
+const MONEY = `f.basis = 1 and f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')`
 
 async function changesOf(ctx: Context, versions: DataVersion[]): Promise<Change[]> {
   const rows = await ctx.em.execute<Change[]>(

@@ -1,6 +1,6 @@
 /** Rows of a cube. The metric fields are added from the registry before the schema is built. */
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { Dimension, RowLevel, ServedFrom } from '@jingxian/schema/vocabulary/cube-words'
+import { Dimension, RowLevel, ServedFrom, Visibility } from '@jingxian/schema/vocabulary/cube-words'
 import { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import { DecimalScalar, PeriodScalar, TimeScalar } from '../../kernel/scalars.ts'
 import { PageInfo } from '../../kernel/page.type.ts'
@@ -23,6 +23,9 @@ export class Row {
 
   @Field(() => RowKey)
   key!: RowKey
+
+  @Field(() => Visibility, { description: '对此行能看多深。' })
+  visibility!: Visibility
 
   /** What resolvers of deeper fields need; never leaves the server. */
   answer!: CubeAnswer
@@ -112,6 +115,9 @@ export class ResultMeta {
 
   @Field(() => ServedFrom)
   servedFrom!: ServedFrom
+
+  @Field(() => String, { nullable: true, description: '所用的汇总及其版本；未用汇总为空。' })
+  rollup!: string | null
 
   @Field(() => TimeScalar)
   computedAt!: Date

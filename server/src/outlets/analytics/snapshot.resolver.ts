@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { Basis, Dimension } from '@jingxian/schema/vocabulary/cube-words'
 import { monthKey } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
@@ -11,11 +11,12 @@ import { catalogue } from './catalogue.ts'
 import { Cell } from './cell.type.ts'
 import { Completeness, CubeResult, NewsItem, Snapshot } from './snapshot.type.ts'
 import { completenessOf } from './completeness.service.ts'
-import { answerCube, pageRows, rowOf } from './cube.service.ts'
-import { CubeFilter, OrderBy, PeriodRange } from './cube.input.ts'
+import { answerCube } from './cube.service.ts'
+import { pageRows, rowOf, subtotalRows, topRows } from './cube.rows.ts'
+import { CubeFilter, Having, OrderBy, PeriodRange } from './cube.input.ts'
 import { factsOf } from './facts.service.ts'
 import { filterOf } from './filter.ts'
-import { askedOf, drillId, pageId, type DrillArgs } from './look-ahead.ts'
+import { askedOf, drillId, pageId, subtotalId, topId, type DrillArgs } from './look-ahead.ts'
 import { Metric } from './metric.type.ts'
 import { newsOf } from './news.service.ts'
 import { FactConnection, ResultMeta, Row, RowConnection } from './row.type.ts'
@@ -23,7 +24,6 @@ import { limitsOf, scopeOf } from './limits.ts'
 import { snapshotAt } from './snapshot.service.ts'
 import { MetricKey } from './words.type.ts'
 
-const DRILLABLE: readonly Dimension[] = ['COUNTY', 'INDUSTRY', 'CITY']
 const MOST_NEWS = 20
 
 @Resolver()
@@ -56,6 +56,7 @@ export class SnapshotResolver {
       asOf: facts.asOf,
       dataFrom: monthKey(facts.dataFrom),
       dataThrough: monthKey(facts.dataThrough),
+      latestSigned: monthKey(facts.latestSigned),
       facts,
     })
   }
@@ -79,10 +80,13 @@ export class SnapshotResolver {
     @Arg('periods', () => PeriodRange) periods: PeriodRange,
     @Arg('groupBy', () => [Dimension], { defaultValue: [Dimension.CITY] }) groupBy: Dimension[],
     @Arg('filter', () => CubeFilter, { nullable: true }) filter: CubeFilter | null,
+    @Arg('having', () => [Having], { nullable: true }) having: Having[] | null,
+    @Arg('basis', () => Basis, { defaultValue: Basis.TERRITORIAL }) basis: Basis,
   ): Promise<CubeResult> {
     const catalog = catalogue()
-    const args = { periods: { ...periods }, groupBy, filter: filterOf(ctx, filter ?? {}) }
-    const answer = await answerCube(ctx, catalog, facts, args, askedOf(info, fieldsOf(catalog)))
+    const bounds = (having ?? []).map(({ metric, gte, lte }) => ({ metric, gte: gte ?? undefined, lte: lte ?? undefined }))
+    const args = { periods: { ...periods }, groupBy, filter: filterOf(ctx, filter ?? {}), having: bounds, basis }
+    const answer = await answerCube(ctx, catalog, facts, args, askedOf(info, fieldsOf(catalog), bounds))
     return Object.assign(new CubeResult(), { answer, grandTotal: rowOf(ctx, answer, answer.table.total) })
   }
 }
@@ -100,15 +104,29 @@ export class CubeResolver {
     return pageRows(ctx, answer, pageId({ first, after, orderBy: orderBy as never }))
   }
 
+  @FieldResolver(() => [Row], { description: '每个期间的前 n 行，其余合成一行 OTHERS，由事实重算（比率重除）。' })
+  top(@Root() { answer }: CubeResult, @Ctx() ctx: Context, @Arg('n', () => Int) n: number, @Arg('orderBy', () => OrderBy) orderBy: OrderBy): Row[] {
+    return topRows(ctx, answer, topId({ n, orderBy: orderBy as never }))
+  }
+
+  @FieldResolver(() => [Row], { description: '按分组的一部分小计，由事实重算。' })
+  subtotals(@Root() { answer }: CubeResult, @Ctx() ctx: Context, @Arg('by', () => [Dimension]) by: Dimension[]): Row[] {
+    return subtotalRows(ctx, answer.subtotals.get(subtotalId(by))!)
+  }
+
   @FieldResolver(() => ResultMeta)
   meta(@Root() { answer }: CubeResult, @Ctx() ctx: Context): ResultMeta {
     const { plan, table } = answer
-    const partial = [...table.total.cells.values()].some((cell) => [...cell.comparisons.values()].some((c) => c.reasons.includes('PARTIAL_CURRENT')))
+    const waits = plan.metrics.some(({ def }) => def.reporting === 'RETURNS' && def.window === 'FLOW')
     return {
       cost: { points: plan.cost.points, limit: limitsOf(ctx.actor).points, estimatedGroups: plan.cost.groups },
-      servedFrom: plan.source,
+      servedFrom: plan.source === 'FACTS' ? 'FACTS' : 'ROLLUP',
+      rollup: plan.source === 'FACTS' ? null : `${plan.source === 'CITY' ? 'rollup_city' : 'rollup_detail'}@${plan.checkpoint}`,
       computedAt: ctx.now(),
-      warnings: partial ? ['本期有单位未报或月份未满：合计不完整，同比不可比。'] : [],
+      warnings: [
+        ...(waits && table.total.gaps > 0 ? ['本期有单位未报或月份未满：合计与占比只含已知部分，同比不可比。'] : []),
+        ...plan.metrics.filter((m) => m.unanswerable).map(({ def }) => `「${def.name}」是年度指标，不分摊到月：请用 grain YEAR 查询。`),
+      ],
       queryHash: answer.hash,
     }
   }
@@ -130,7 +148,8 @@ export class RowResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Arg('orderBy', () => [OrderBy], { nullable: true }) orderBy: OrderBy[] | null,
   ): RowConnection {
-    if (!DRILLABLE.includes(to)) throw refuse.invalid('期间不能下钻：请把 PERIOD 写进 groupBy。', { field: 'to' })
+    if (row.level === 'GRAND_TOTAL' || row.level === 'OTHERS') throw refuse.invalid('总计与其余行不能下钻：请把维度写进 groupBy。', { field: 'to' })
+    if (to === 'PERIOD') throw refuse.invalid('期间不能下钻：请把 PERIOD 写进 groupBy。', { field: 'to' })
     const args = { to, first, after, orderBy } as DrillArgs
     return pageRows(ctx, answer.drills.get(drillId(args))!, pageId(args), row)
   }

@@ -1,27 +1,35 @@
 /** One data version as people ask for it. */
 import { addMonths, type Month } from '@jingxian/schema/vocabulary/period'
+import type { Asked } from '../../metrics/question.ts'
+import { RollupCheckpoint } from '../../facts/rollup.entity.ts'
+import { breaksOf } from './breaks.ts'
 import { DataVersion } from '../../facts/data-version.entity.ts'
 import { monthOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
+import { bookOf } from '../../reference/book.ts'
+import { deadline } from '../../reference/working-days.ts'
 
-export interface SnapshotFacts {
-  version: number
+export interface SnapshotFacts extends Asked {
   asOf: Date
   label: string
-  /** The first and the last month for which any unit has signed. */
+  /** The first month for which any unit has signed. */
   dataFrom: Month
-  dataThrough: Month
+  /** The last month for which any unit has signed. */
+  latestSigned: Month
 }
 
 /** The newest version, the last one at a time, or the one with that id. @throws Refusal NOT_FOUND */
-export async function snapshotAt(ctx: Context, { asOf, id }: { asOf?: Date | null; id?: string | null }): Promise<SnapshotFacts> {
-  const where = id != null ? { id: versionOf(id) } : asOf ? { at: { $lte: asOf } } : {}
+export async function snapshotAt(ctx: Context, { asOf: before, id }: { asOf?: Date | null; id?: string | null }): Promise<SnapshotFacts> {
+  const where = id != null ? { id: versionOf(id) } : before ? { at: { $lte: before } } : {}
   const [found] = await ctx.em.find(DataVersion, where, { orderBy: { id: 'desc' }, limit: 1 })
   if (!found && id != null) throw refuse.notFound(`没有快照“${id}”：请从 snapshot.id 取得快照号。`, { field: 'id' })
-  if (!found && asOf) throw refuse.notFound('这个时刻之前还没有任何数据：请换一个较晚的时刻。', { field: 'asOf' })
+  if (!found && before) throw refuse.notFound('这个时刻之前还没有任何数据：请换一个较晚的时刻。', { field: 'asOf' })
   const version = found?.id ?? 0
-  return { version, asOf: found?.at ?? ctx.now(), label: labelOf(found), ...(await dataSpan(ctx, version)) }
+  const asOf = found?.at ?? ctx.now()
+  const span = await dataSpan(ctx, version, asOf)
+  const known = { asOf, asOfMonth: monthOf(asOf), label: labelOf(found), breaks: breaksOf(ctx) }
+  return { version, ...known, ...span, checkpoint: await checkpointBefore(ctx, version) }
 }
 
 function versionOf(id: string): number {
@@ -34,12 +42,30 @@ function labelOf(version: DataVersion | undefined): string {
   return version ? `S-${version.day.replaceAll('-', '')}-${String(version.nthOfDay).padStart(2, '0')}` : 'S-0'
 }
 
-async function dataSpan(ctx: Context, version: number): Promise<{ dataFrom: Month; dataThrough: Month }> {
-  const [row] = await ctx.em.execute<{ first: Month | null; last: Month | null }[]>(
-    `select min(month) as first, max(month) as last from (
-       select month from city_fact where measure = 'RETURN_CITY' and version <= ${Math.trunc(version)} group by month having sum(value) > 0) m`,
-  )
-  const lastMonth = addMonths(monthOf(ctx.now()), -1)
-  return { dataFrom: row?.first ?? lastMonth, dataThrough: row?.last ?? lastMonth }
+async function checkpointBefore(ctx: Context, version: number): Promise<number> {
+  const [found] = await ctx.em.find(RollupCheckpoint, { version: { $lte: version } }, { orderBy: { version: 'desc' }, limit: 1 })
+  return found?.version ?? 0
 }
 
+/** The city's working day of the following month by which it signs (domain.md e). */
+const CITY_DUE = 4
+
+interface Span {
+  dataFrom: Month
+  dataThrough: Month
+  latestSigned: Month
+}
+
+/** One early signature does not end the year for the others: a month counts as reached when all have signed, or had to. */
+async function dataSpan(ctx: Context, version: number, asOf: Date): Promise<Span> {
+  const months = await ctx.em.execute<{ month: Month; units: string }[]>(
+    `select month, count(*) as units from (
+       select month, city from city_fact where measure = 'RETURN_CITY' and version <= ${Math.trunc(version)} group by month, city having sum(value) > 0) m
+     group by month order by month`,
+  )
+  const { units, specialDays } = bookOf(ctx)
+  const lastMonth = addMonths(monthOf(ctx.now()), -1)
+  const reached = months.filter(({ month, units: signed }) => Number(signed) === units.length || deadline(month, CITY_DUE, specialDays) <= asOf)
+  const first = months[0]?.month ?? lastMonth
+  return { dataFrom: first, dataThrough: reached.at(-1)?.month ?? first, latestSigned: months.at(-1)?.month ?? lastMonth }
+}

@@ -66,8 +66,11 @@ export class Snapshot {
   @Field(() => TimeScalar)
   asOf!: Date
 
-  @Field(() => PeriodScalar, { description: '数据截至：最近一个有单位签报的月份。' })
+  @Field(() => PeriodScalar, { description: '数据截至：最近一个全部单位已签报、或已过市级签报截止的月份。' })
   dataThrough!: string
+
+  @Field(() => PeriodScalar, { description: '最近一个有单位签报的月份。' })
+  latestSigned!: string
 
   @Field(() => PeriodScalar, { description: '数据起始：最早一个有单位签报的月份。' })
   dataFrom!: string

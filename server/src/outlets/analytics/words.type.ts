@@ -3,6 +3,7 @@ import { registerEnumType } from 'type-graphql'
 import {
   Accumulation,
   Baseline,
+  Basis,
   CellState,
   Dimension,
   Direction,
@@ -17,6 +18,7 @@ import {
   ShareScope,
   TieRule,
   ValueStatus,
+  Visibility,
 } from '@jingxian/schema/vocabulary/cube-words'
 import { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
 import type { MetricDef } from '../../metrics/metric.ts'
@@ -53,6 +55,8 @@ registerEnumType(NotComparable, {
     PARTIAL_CURRENT: { description: '本期不完整：月份未满或有单位未报' },
     PARTIAL_BASE: { description: '基期不完整：有单位未报' },
     UNEQUAL_WINDOWS: { description: '两个窗口月数不等，如 1–10 月累计对 1–9 月累计' },
+    DEFINITION_CHANGED: { description: '两期之间口径改变：见 note' },
+    SUPPRESSED: { description: '一方已隐去' },
   },
 })
 registerEnumType(CellState, {
@@ -76,7 +80,21 @@ registerEnumType(ValueStatus, {
     NO_BASE: { description: '分母为零' },
   },
 })
-registerEnumType(RowLevel, { name: 'RowLevel', description: '明细行或总计行；以此区分，不看键是否为空。' })
+registerEnumType(RowLevel, {
+  name: 'RowLevel',
+  description: '行的层次；以此区分，不看键是否为空。',
+  valuesConfig: { DETAIL: { description: '明细' }, SUBTOTAL: { description: '小计' }, OTHERS: { description: '前 n 名之外的其余，重算' }, GRAND_TOTAL: { description: '总计' } },
+})
+registerEnumType(Basis, {
+  name: 'Basis',
+  description: '口径：属地或考核。',
+  valuesConfig: { TERRITORIAL: { description: '属地：金额整笔计入落地单位（默认）' }, ASSESSMENT: { description: '考核：按归属分成拆分，省外份额单列一行，合计不变' } },
+})
+registerEnumType(Visibility, {
+  name: 'Visibility',
+  description: '对此行能看多深。',
+  valuesConfig: { FULL: { description: '可下钻到明细' }, AGGREGATE_ONLY: { description: '只有合计' }, SUPPRESSED: { description: '已隐去' } },
+})
 registerEnumType(TieRule, { name: 'TieRule', description: '并列规则：1-2-2-4 或 1-2-2-3。' })
 registerEnumType(ShareScope, {
   name: 'ShareScope',
@@ -93,7 +111,7 @@ registerEnumType(Direction, { name: 'Direction' })
 registerEnumType(DisplayUnit, { name: 'DisplayUnit', description: '显示单位。' })
 registerEnumType(ServedFrom, {
   name: 'ServedFrom',
-  description: '由什么算出：FACTS 逐笔事实；CITY_FACTS 按市与月汇总的事实。',
+  description: '由什么算出：ROLLUP 汇总（加上其后的增量）；FACTS 逐笔事实。两者的数字一致。',
 })
-registerEnumType(MetricKind, { name: 'MetricKind', description: 'ADDITIVE 可加；RATIO 比率，合计由分子分母重算，从不相加。' })
+registerEnumType(MetricKind, { name: 'MetricKind', description: 'ADDITIVE 可加；LAST 期末数，单位间可加、月份间不可加；RATIO 比率；COHORT_RATE 项目数的率，附区间。比率的合计由分子分母重算，从不相加。' })
 registerEnumType(MetricFamily, { name: 'MetricFamily', description: '指标类。' })

@@ -17,6 +17,7 @@ const contentOf = (content: unknown) => content as CapitalContent
 export const capital: LedgerKind = {
   kind: 'CAPITAL',
   name: '到位资金',
+  family: 'CAPITAL',
   remarks: (claim, project, today) => capitalRemarks(claim as CapitalInput, project, today),
   businessDate: (claim) => (claim as CapitalInput).receivedOn!,
   async freeze(ctx, claim) {

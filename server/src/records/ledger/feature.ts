@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts'
-import { CAPITAL_METRICS } from './capital.source.ts'
+import { CAPITAL_METRICS, QUALITY_METRICS } from './capital.source.ts'
 import { Draft } from './draft.entity.ts'
 import { Entry } from './entry.entity.ts'
 import { EntryStep } from './entry-step.entity.ts'
@@ -12,5 +12,5 @@ export const ledger: Feature = {
   name: 'ledger',
   entities: [Draft, Entry, EntryStep],
   resolvers: [LedgerResolver, EntryResolver, DraftResolver, ProjectLedgerResolver],
-  metrics: CAPITAL_METRICS,
+  metrics: [...CAPITAL_METRICS, ...QUALITY_METRICS],
 }

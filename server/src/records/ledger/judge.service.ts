@@ -1,12 +1,16 @@
 /** Review, acceptance, hold, rejection and reversal: one entry from a screen or thousands from a batch. */
 import type { EntryMove, Verification } from '@jingxian/schema/vocabulary/ledger-words'
+import type { FactFamily } from '@jingxian/schema/vocabulary/project-words'
 import { recorded, subjectOf } from '../../access/audit.service.ts'
 import { matchEvidence, papersOf, verifyEvidence } from '../../evidence/evidence.service.ts'
 import { Fact } from '../../facts/fact.entity.ts'
+import type { Share } from '../../facts/shared-deltas.ts'
 import { deltaOf, makeKnown } from '../../facts/facts.service.ts'
-import { cohortOf } from '../../library/cohort.facts.ts'
+import { cohortOf } from '../../library/marks.ts'
 import { Project } from '../../library/project.entity.ts'
+import { ProjectShare } from '../../library/project-parts.entity.ts'
 import { isSigned } from '../../library/stage.moves.ts'
+import { bookOf } from '../../reference/book.ts'
 import type { Context } from '../../kernel/context.ts'
 import { updateRows } from '../../kernel/bulk-rows.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
@@ -60,12 +64,13 @@ async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Ent
 /** Decides how much counts and how sure it is, then makes it known as one version. */
 async function accept(ctx: Context, entries: Entry[], amount: string | null): Promise<void> {
   const projects = await projectsOf(ctx, entries)
+  const shares = await sharesOf(ctx, [...projects.keys()])
   const evidence = await papersOf(ctx, entries.map(({ id }) => id))
   const deltas = entries.flatMap((entry) => {
     const kind = KINDS[entry.kind]
     entry.acceptedAmount = acceptedOf(kind.claimed(entry.content), amount)
     entry.assurance = assuranceOf(kind.minimumEvidence(entry.content), evidence.get(entry.id) ?? [])
-    return deltasOf(kind, entry, entry.acceptedAmount, entry.assurance, signedBy(projects.get(entry.project)!))
+    return deltasOf(kind, entry, entry.acceptedAmount, entry.assurance, { ...signedBy(projects.get(entry.project)!), shares: shares(entry.project, kind.family) })
   })
   const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', deltas)
   for (const entry of entries) entry.knownFrom = version.id
@@ -91,6 +96,14 @@ async function projectsOf(ctx: Context, entries: Entry[]): Promise<Map<string, P
   const ids = [...new Set(entries.map(({ project }) => project))]
   const projects = await ctx.em.find(Project, { id: { $in: ids } }, { disableIdentityMap: true })
   return new Map(projects.map((project) => [project.id, project]))
+}
+
+/** Shares that were agreed by now: like all keys of a fact they are frozen when it becomes known. */
+async function sharesOf(ctx: Context, projects: readonly string[]): Promise<(project: string, family: FactFamily) => Share[]> {
+  const rows = await ctx.em.find(ProjectShare, { project: { $in: [...projects] } }, { disableIdentityMap: true })
+  const { regions } = bookOf(ctx)
+  const unitOf = ({ role, unit }: ProjectShare) => (role === 'EXTERNAL' ? 0 : (regions.get(unit)?.city ?? unit))
+  return (project, family) => rows.filter((row) => row.project === project && row.family === family).map((row) => ({ unit: unitOf(row), pct: row.pct }))
 }
 
 function signedBy(project: Project) {

@@ -1,5 +1,6 @@
 /** What a kind of entry adds to the one workflow: its fields, rules, minimum evidence and what it counts. */
 import type { EntryKind, EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
+import type { FactFamily } from '@jingxian/schema/vocabulary/project-words'
 import type { EvidenceInput } from '../../evidence/evidence.input.ts'
 import type { Project } from '../../library/project.entity.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -17,6 +18,8 @@ export interface Measured {
 export interface LedgerKind {
   kind: EntryKind
   name: string
+  /** Whose agreed shares between units split it. */
+  family: FactFamily
   /** What the rules say of a claim; BLOCK remarks stop its submission. Pure. */
   remarks(claim: Claim, project: Project, today: string): Remark[]
   /** The day to whose month the amount belongs; only asked of claims without BLOCK remarks. */

@@ -1,0 +1,73 @@
+/** Keeps the facts of projects in step with their record and stage: what a change alters is made known once, whole. */
+import type { Stage } from '@jingxian/schema/vocabulary/project-words'
+import { Fact } from '../facts/fact.entity.ts'
+import { deltaOf, makeKnown, type FactDelta } from '../facts/facts.service.ts'
+import { dayOf } from '../kernel/clock.ts'
+import type { Context } from '../kernel/context.ts'
+import { groupedBy } from '../kernel/loader.ts'
+import { ratesFor } from '../reference/exchange-rate.service.ts'
+import { cohortOf, difference, isInCohort, marksOf, rekeyed, stageMark, type Life } from './marks.ts'
+import type { Project } from './project.entity.ts'
+import { ProjectCommitment, StageEvent } from './project-parts.entity.ts'
+
+export interface Moved {
+  project: Project
+  from: Stage | null
+}
+
+type Event = Pick<StageEvent, 'to' | 'eventDate'>
+
+/** `steps`: every move in order; of a project that moves several times at once the first tells where it stood. */
+export async function countMoves(ctx: Context, steps: readonly (Moved & { event: StageEvent })[]): Promise<void> {
+  if (!steps.length) return
+  const projects = [...new Map(steps.map(({ project }) => [project.id, project])).values()]
+  const lives = await livesOf(ctx, projects)
+  const deltas: FactDelta[] = []
+  for (const [at, project] of projects.entries()) {
+    const own = steps.filter((step) => step.project.id === project.id)
+    const fresh = new Set(own.map(({ event }) => event.id))
+    const { life, events } = lives[at]!
+    const from = own[0]!.from
+    const before = from === null ? [] : marksOf({ ...life, project: { ...life.project, stage: from }, events: events.filter(({ id }) => !fresh.has(id)) })
+    deltas.push(...difference(before, marksOf(life)), ...own.map(({ event }) => stageMark(life, event.to, event.eventDate)))
+    deltas.push(...(await moneyMoved(ctx, project, from)))
+  }
+  await makeKnown(ctx, steps.some(({ event }) => event.to === 'SIGNED') ? 'PROJECTS_SIGNED' : 'PROJECTS_MOVED', deltas)
+}
+
+/** A saved record may change what the project counts: its investment, its plan, its place. */
+export async function countSaved(ctx: Context, before: Project, after: Project): Promise<void> {
+  const life = (await livesOf(ctx, [after]))[0]!.life
+  const old = { ...life, project: before, usdToCny: before.contractDate === after.contractDate ? life.usdToCny : await rateOf(ctx, before) }
+  const changed = difference(marksOf(old), marksOf(life))
+  const state = before.totalInvestment === after.totalInvestment && before.county === after.county ? [] : [stageMark(life, after.stage, dayOf(ctx.now()))]
+  if (changed.length || state.length) await makeKnown(ctx, 'PROJECTS_MOVED', [...changed, ...state])
+}
+
+async function livesOf(ctx: Context, projects: readonly Project[]): Promise<{ life: Life; events: StageEvent[] }[]> {
+  const ids = projects.map(({ id }) => id)
+  const rows = await ctx.em.find(StageEvent, { project: { $in: ids } }, { orderBy: { recordedAt: 'asc', position: 'asc', id: 'asc' }, disableIdentityMap: true })
+  const events = groupedBy(ids, rows, ({ project }) => project)
+  const jobs = await ctx.em.find(ProjectCommitment, { project: { $in: ids }, kind: 'JOBS', dueDate: { $ne: null }, amount: { $ne: null } }, { disableIdentityMap: true })
+  const due = groupedBy(ids, jobs, ({ project }) => project)
+  const lives: { life: Life; events: StageEvent[] }[] = []
+  for (const [at, project] of projects.entries()) {
+    const jobsDue = due[at]!.map(({ amount, dueDate }) => ({ amount: amount!, dueDate: dueDate! }))
+    lives.push({ life: { project, events: events[at]! as Event[], jobsDue, usdToCny: await rateOf(ctx, project) }, events: events[at]! })
+  }
+  return lives
+}
+
+async function rateOf(ctx: Context, project: Project): Promise<string> {
+  if (!project.contractDate || !Number(project.contractForeign ?? 0)) return '0'
+  return (await ratesFor(ctx, 'USD', cohortOf(project))).usdToCny
+}
+
+/** Money that came before the signature (or outlives it) changes its cohort. */
+async function moneyMoved(ctx: Context, project: Project, before: Stage | null): Promise<FactDelta[]> {
+  const [was, is] = [before !== null && isInCohort(before), isInCohort(project.stage)]
+  if (before === null || was === is || !project.contractDate) return []
+  const [from, to] = is ? [null, cohortOf(project)] : [cohortOf(project), null]
+  const rows = await ctx.em.find(Fact, { project: project.id, cohort: from, entry: { $ne: null } }, { disableIdentityMap: true })
+  return rekeyed(rows.map(deltaOf), to)
+}

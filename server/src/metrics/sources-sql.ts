@@ -1,0 +1,29 @@
+/**
+ * Where facts are read from. A rollup holds everything up to its checkpoint; what came later is read from the deltas
+ * behind it, so both together are the sum up to the version: the same numbers as from the facts alone.
+ */
+import type { Plan } from './plan.ts'
+
+const CITY_KEYS = 'measure, city, month, cohort, assurance, value, entries'
+const DETAIL_KEYS = 'measure, city, county, month, industry, country, nature, assurance, value, entries'
+
+/** The facts of the plan as `f`, already cut to its version and basis. */
+export function sourceRows(plan: Plan): string {
+  if (plan.source === 'CITY') return cityRows(plan)
+  if (plan.source === 'DETAIL') return detailRows(plan)
+  return `(select * from fact where version <= ${plan.version} and basis = 1) f`
+}
+
+/** Sums by city and month, which every signed-in account may read. */
+export function cityRows({ version, checkpoint, basis }: Pick<Plan, 'version' | 'checkpoint' | 'basis'>): string {
+  const of = basis === 'ASSESSMENT' ? 'basis in (1, 2)' : 'basis = 1'
+  const later = `select ${CITY_KEYS} from city_fact where version > ${checkpoint} and version <= ${version} and ${of}`
+  if (!checkpoint) return `(${later}) f`
+  return `(select ${CITY_KEYS} from rollup_city where checkpoint = ${checkpoint} and ${of}\n        union all ${later}) f`
+}
+
+function detailRows({ version, checkpoint }: Plan): string {
+  const later = `select ${DETAIL_KEYS} from fact where version > ${checkpoint} and version <= ${version} and basis = 1`
+  if (!checkpoint) return `(${later}) f`
+  return `(select ${DETAIL_KEYS} from rollup_detail where checkpoint = ${checkpoint}\n        union all ${later}) f`
+}

@@ -1,0 +1,31 @@
+/** Values from sums: divided last. A rate is made of sums, never summed itself. */
+import { allFrames } from './columns.ts'
+import type { FrameRole } from './frames.ts'
+import { LEAST_N, type MetricDef } from './metric.ts'
+import type { Plan, PlannedMetric, SumColumn } from './plan.ts'
+
+/** `m0_c`, `m0_p` … : the value of each metric in each role, from the columns of the grid. */
+export function valueColumns(plan: Plan): { name: string; sql: string }[] {
+  return plan.metrics.flatMap((metric) => plan.roles.map((role) => ({ name: `${metric.name}_${role}`, sql: valueOf(plan, metric, role) })))
+}
+
+function valueOf(plan: Plan, metric: PlannedMetric, role: FrameRole): string {
+  const { numerator, denominator, count, def } = metric
+  const sum = (column: SumColumn) => `${column.name}_${role}`
+  if (metric.unanswerable) return 'null::numeric'
+  const known = knownIn(plan, def, role, numerator)
+  if (!denominator) return known === 'true' ? `coalesce(${sum(numerator)}, 0)` : `case when ${known} then coalesce(${sum(numerator)}, 0) end`
+  const both = def.reporting === 'ENTRIES' ? [knownIn(plan, def, role, denominator)] : []
+  const enough = count ? [`${sum(count)} >= ${LEAST_N}`] : []
+  const conditions = [known, ...both, `${sum(denominator)} > 0`, ...enough].filter((each) => each !== 'true')
+  return `case when ${conditions.join(' and ')} then coalesce(${sum(numerator)}, 0) * ${def.factor ?? 1} / ${sum(denominator)} end`
+}
+
+function knownIn(plan: Plan, { reporting }: MetricDef, role: FrameRole, { name }: SumColumn): string {
+  // A return tells zero from silence; an accepted amount in the window's last month speaks for itself.
+  if (reporting === 'RETURNS') return `(live_${role} or ${name}_h_${role} > 0)`
+  if (reporting === 'ENTRIES') return `${name}_e_${role} > 0`
+  const known = allFrames(plan).filter((frame) => frame.windows[role].to <= plan.asOfMonth)
+  if (known.length === allFrames(plan).length) return 'true'
+  return known.length ? `i in (${known.map(({ index }) => index).join(', ')})` : 'false'
+}
