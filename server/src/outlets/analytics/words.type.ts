@@ -20,7 +20,9 @@ import {
   ValueStatus,
   Visibility,
 } from '@jingxian/schema/vocabulary/cube-words'
+import { Scale } from '@jingxian/schema/vocabulary/project-words'
 import { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
+import { DIMENSIONS, type KeyDimension } from '../../metrics/dimensions.ts'
 import type { MetricDef } from '../../metrics/metric.ts'
 
 /** Filled from the features' manifests before the schema is built. */
@@ -42,7 +44,16 @@ registerEnumType(Accumulation, {
     ROLLING_12_MONTHS: { description: '截至期末的连续 12 个月' },
   },
 })
-registerEnumType(Dimension, { name: 'Dimension', description: '分组维度。' })
+registerEnumType(Scale, {
+  name: 'Scale',
+  description: '按总投资分档。',
+  valuesConfig: { BELOW_100M: { description: '1 亿元以下' }, FROM_100M: { description: '1—10 亿元' }, FROM_1BN: { description: '10—100 亿元' }, FROM_10BN: { description: '100 亿元及以上' } },
+})
+registerEnumType(Dimension, {
+  name: 'Dimension',
+  description: '分组维度。层级、阶段、规模按期末时项目的状态。',
+  valuesConfig: Object.fromEntries(Object.keys(Dimension).map((d) => [d, { description: d === 'PERIOD' ? '期间' : DIMENSIONS[d as KeyDimension].name }])),
+})
 registerEnumType(Baseline, { name: 'Baseline', description: '比较基准：上一期、上年同期。' })
 registerEnumType(NotComparable, {
   name: 'NotComparable',
