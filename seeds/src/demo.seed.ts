@@ -8,6 +8,7 @@ import type { House } from '@jingxian/server/app/house'
 import { createAccounts, createDisplayToken, resetPasswords } from '@jingxian/server/access/access.service'
 import { bookOf } from '@jingxian/server/reference/book'
 import { readNote, writeNote } from '@jingxian/server/reference/reference.service'
+import { countPublished } from '@jingxian/server/facts/published.service'
 import { demoAccounts } from './accounts.seed.ts'
 import { readablePassword } from './readable-password.ts'
 import { seedProvince, SMALL, type ProvinceSize } from './demo/province.seed.ts'
@@ -57,6 +58,7 @@ async function loadDemo(house: House, { size = SMALL, progress = () => undefined
     await writeNote(ctx, NOTE, { loadedAt: null, startsAt } satisfies DemoNote)
     await createAccounts(ctx, demoAccounts(bookOf(ctx)), password)
     await createDisplayToken(ctx, '演示大屏', wallToken)
+    await countPublished(ctx)
   })
   await seedProvince(house, size, progress)
   const note: DemoNote = { loadedAt: systemClock().toISOString(), startsAt }

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '@jingxian/server/kernel/context'
 import { regionOf } from '@jingxian/server/reference/region-code'
-import { countPublished } from '@jingxian/server/facts/published.service'
 import { loadReference, readNote, writeNote, type ReferenceData } from '@jingxian/server/reference/reference.service'
 import { groupOf } from '@jingxian/server/reference/assessment-groups'
 import { rowsOf } from './csv.ts'
@@ -22,7 +21,6 @@ export async function seedReference(ctx: Context): Promise<boolean> {
   const fingerprint = createHash('sha256').update([daysCsv, countriesCsv, industriesCsv, regionsCsv, ratesCsv, ...PUBLISHED_FILES].join('\0')).digest('hex')
   if ((await readNote<string>(ctx, 'reference')) === fingerprint) return false
   await loadReference(ctx, referenceData())
-  await countPublished(ctx)
   await writeNote(ctx, 'reference', fingerprint)
   return true
 }

@@ -9,6 +9,7 @@ import { BadSetting, readConfig, type Config } from '@jingxian/server/kernel/con
 import { startEmbeddedPostgres } from '@jingxian/server/kernel/embedded/embedded'
 import { emptyDatabase } from '@jingxian/server/kernel/prepare'
 import { StartRefused } from '@jingxian/server/kernel/start-refused'
+import { countPublished } from '@jingxian/server/facts/published.service'
 import { administer, COMMANDS } from './admin.ts'
 import { openDemo, wasInterrupted, type Demo } from './demo.seed.ts'
 import { seedReference } from './reference.seed.ts'
@@ -33,6 +34,8 @@ async function main(): Promise<void> {
     return stop.now()
   }
   const demo = config.demo ? await openDemo(house, demoOptions(config)) : undefined
+  // After the demo: its own clock dates what it learns first.
+  await house.as(HOUSE, 'write', countPublished)
   const served = await serve({ config, house, webDir: resolve(import.meta.dirname, '../../web/dist') })
   stop.instead(() => served.close())
   announce(config, served.port, demo, performance.now() - began)

@@ -62,12 +62,15 @@ export function reported(plan: Plan): string {
   return [...signed, ...(plan.unit === 'COUNTY' ? byCounty : [])].join('\n')
 }
 
+const LACKING = '(fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month)'
+
 /** Per frame and unit: has the last month of the window been reported, and how many months of it have not. */
-export function coverage(): string {
+export function coverage({ basis }: Plan): string {
+  const outside = basis === 'ASSESSMENT'
   return [
     `  select fr.i, fr.role, u.id as unit, u.assessment_group,`,
-    `         u.id = ${EXTERNAL} or coalesce(bool_or(r.month = fr.hi), false) as live,`,
-    `         case when u.id = ${EXTERNAL} then 0 else (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) end as gaps`,
+    `         ${outside ? `u.id = ${EXTERNAL} or ` : ''}coalesce(bool_or(r.month = fr.hi), false) as live,`,
+    `         ${outside ? `case when u.id = ${EXTERNAL} then 0 else ${LACKING} end` : LACKING} as gaps`,
     `  from frame fr cross join unit u`,
     `  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi`,
     `  group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group`,

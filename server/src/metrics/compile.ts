@@ -28,7 +28,7 @@ export function compile(plan: Plan): Statement {
     part('month_sum', monthSum(plan, sql)),
     ...(plan.stateful ? [part('project_state', projectState(plan))] : []),
     part('reported (unit, month)', reported(plan)),
-    part('coverage', coverage()),
+    part('coverage', coverage(plan)),
     part('frame_sum', frameSum(plan, plan.keys, sql)),
     part('total_sum', frameSum(plan, [], sql, shownCondition(plan, 'm'))),
     ...(provinceAsked(plan) ? [part('province_sum', provinceSum(plan, sql))] : []),

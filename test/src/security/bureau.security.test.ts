@@ -26,7 +26,7 @@ describe('a bureau at city level', () => {
     const { data, errors } = await test.as('dalian')(ask)
     expect(errors).toEqual([])
     expect(data.snapshot.cube.rows.totalCount).toBe(150)
-    expect(data.snapshot.cube.meta.servedFrom).toBe('CITY_FACTS')
+    expect(data.snapshot.cube.meta.servedFrom).toBe('ROLLUP')
   })
 
   it('gets the same numbers as the province, to the last digit, for every metric and baseline', async () => {

@@ -3,9 +3,9 @@ import { Client } from 'pg'
 import { INNER_ROLES } from '@jingxian/server/kernel/actor'
 
 /** Rows that everybody signed in may read, by decision: sums at city x period, and which versions there are. */
-export const OPEN_TABLES = ['city_fact', 'data_version']
+export const OPEN_TABLES = ['city_fact', 'data_version', 'rollup_city', 'rollup_checkpoint']
 /** No unit's rows: reference data, the door's own tables, and rows kept by account. */
-const UNITLESS = ['country', 'exchange_rate', 'house_note', 'industry', 'migration', 'region', 'special_day']
+const UNITLESS = ['country', 'exchange_rate', 'house_note', 'industry', 'migration', 'published_fact', 'region', 'series_break', 'special_day']
 
 export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })

@@ -13,6 +13,7 @@ import { createAccounts, createDisplayToken } from '@jingxian/server/access/acce
 import { HOUSE } from '@jingxian/server/kernel/actor'
 import { startEmbeddedPostgres } from '@jingxian/server/kernel/embedded/embedded'
 import { bookOf } from '@jingxian/server/reference/book'
+import { countPublished } from '@jingxian/server/facts/published.service'
 import { demoAccounts } from '@jingxian/seeds/accounts.seed'
 import { seedProvince, SMALL } from '@jingxian/seeds/demo/province.seed'
 import { seedReference } from '@jingxian/seeds/reference.seed'
@@ -54,6 +55,7 @@ async function makeTemplate(ownerUrl: string, name: string, fill: (house: House)
   await house.as(HOUSE, 'write', async (ctx) => {
     await createAccounts(ctx, demoAccounts(bookOf(ctx)), PASSWORD)
     await createDisplayToken(ctx, '测试大屏', WALL_TOKEN)
+    await countPublished(ctx)
   })
   await fill(house)
   await house.close()

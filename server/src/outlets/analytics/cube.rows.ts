@@ -5,7 +5,8 @@ import type { Context } from '../../kernel/context.ts'
 import { paged } from '../../kernel/page.ts'
 import { DIMENSIONS, type KeyDimension } from '../../metrics/dimensions.ts'
 import type { Frame } from '../../metrics/frames.ts'
-import { fieldOf } from '../../metrics/metric.ts'
+import { fieldOf, LEAST_N } from '../../metrics/metric.ts'
+import type { CellData } from '../../metrics/shape-cell.ts'
 import { isUnder, pageOf, topOf, type TableRow } from '../../metrics/shape.ts'
 import type { Keys } from '../../metrics/shape-keys.ts'
 import { codeOf } from '../../reference/region-code.ts'
@@ -35,9 +36,9 @@ export function subtotalRows(ctx: Context, answer: CubeAnswer): Row[] {
 export function rowOf(ctx: Context, answer: CubeAnswer, row: TableRow, level: RowLevel = row.level): Row {
   const naming = namingOf(ctx, answer, row)
   const key = keyOf(ctx, answer, row)
-  const cells = [...row.cells].map(([metric, data]) => [fieldOf(metric), new Cell(data, naming)])
-  const groupedBy = level === 'GRAND_TOTAL' ? [] : level === 'OTHERS' ? answer.args.groupBy.filter((d) => d === 'PERIOD') : answer.args.groupBy
   const visibility = visibilityOf(answer, row)
+  const cells = [...row.cells].map(([metric, data]) => [fieldOf(metric), new Cell(seenAs(visibility, row.level, data), naming)])
+  const groupedBy = level === 'GRAND_TOTAL' ? [] : level === 'OTHERS' ? answer.args.groupBy.filter((d) => d === 'PERIOD') : answer.args.groupBy
   return Object.assign(new Row(), { id: idOf(row, answer, level), level, groupedBy, key, visibility, answer, row }, Object.fromEntries(cells))
 }
 
@@ -45,6 +46,12 @@ export function rowOf(ctx: Context, answer: CubeAnswer, row: TableRow, level: Ro
 function visibilityOf({ scope, plan }: CubeAnswer, { keys, level }: TableRow): Visibility {
   if (scope.sees === 'ALL' || plan.source !== 'CITY') return 'FULL'
   return level === 'DETAIL' && scope.sees === 'CITY' && keys.CITY === scope.city ? 'FULL' : 'AGGREGATE_ONLY'
+}
+
+/** Behind a rate of a peer with too few projects stand single contracts: the sums are not told. Counts are. */
+function seenAs(visibility: Visibility, level: RowLevel, data: CellData): CellData {
+  const few = data.def.kind === 'RATIO' && data.def.count !== undefined && (data.n ?? 0) < LEAST_N
+  return visibility === 'AGGREGATE_ONLY' && level === 'DETAIL' && few ? { ...data, numerator: null, denominator: null } : data
 }
 
 function namingOf(ctx: Context, answer: CubeAnswer, row: TableRow): Naming {

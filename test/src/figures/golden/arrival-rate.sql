@@ -1,9 +1,9 @@
 with
-frame (i, role, lo, hi, cohort_lo) as (
-  values (0, 'c', 202501, 202509, 202501)
+frame (i, role, lo, hi, year_lo, wide_lo) as (
+  values (0, 'c', 202501, 202509, 202501, 202210)
 ),
-unit (id, city) as (
-  select id, city from region where level in ('CITY', 'ZONE')
+unit (id, city, assessment_group) as (
+  select id, city, assessment_group from region where level in ('CITY', 'ZONE')
 ),
 month_sum as (
   select f.city,
@@ -11,36 +11,32 @@ month_sum as (
          f.cohort,
          sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
          sum(f.value) filter (where f.measure in ('CONTRACT_CNY')) as s1,
-         sum(f.value) filter (where f.measure in ('PROJECT_SIGNED')) as s2,
-         0 as entries
-  from fact f
-  where f.version <= 14
-    and f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY', 'PROJECT_SIGNED')
+         sum(f.value) filter (where f.measure in ('PROJECT_SIGNED')) as s2
+  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY', 'PROJECT_SIGNED')
     and (f.month between 202501 and 202509 or (f.cohort between 202501 and 202509 and f.month <= 202509))
   group by f.city, f.month, f.cohort
 ),
 reported (unit, month) as (
-  select u.id, f.month from city_fact f join unit u on u.city = f.city
-  where f.version <= 14 and f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
-  union
-  select city, month from month_sum group by 1, 2 having sum(entries) > 0
+  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
-  select fr.i, fr.role, u.id as unit,
+  select fr.i, fr.role, u.id as unit, u.assessment_group,
          coalesce(bool_or(r.month = fr.hi), false) as live,
          (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
   from frame fr cross join unit u
   left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
-  group by fr.i, fr.role, fr.lo, fr.hi, u.id
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) filter (where m.cohort between fr.cohort_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.cohort_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.cohort_lo and fr.hi) as s2
-  from frame fr join month_sum m on m.month <= fr.hi and (m.month >= fr.lo or m.cohort >= fr.cohort_lo)
+  select fr.i, fr.role, m.city, sum(m.s0) filter (where m.cohort between fr.year_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.year_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.year_lo and fr.hi) as s2
+  from frame fr join month_sum m on m.month <= fr.hi
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) filter (where m.cohort between fr.cohort_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.cohort_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.cohort_lo and fr.hi) as s2
-  from frame fr join month_sum m on m.month <= fr.hi and (m.month >= fr.lo or m.cohort >= fr.cohort_lo)
+  select fr.i, fr.role, sum(m.s0) filter (where m.cohort between fr.year_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.year_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.year_lo and fr.hi) as s2
+  from frame fr join month_sum m on m.month <= fr.hi
   where m.city in (210100, 210200, 210300)
   group by fr.i, fr.role
 ),
@@ -51,8 +47,8 @@ wide as (
          c.s2 as s2_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, u.id as city from (select i from frame where role = 'c' and i < 1) fr cross join unit u) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city = g.city
+  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -66,7 +62,8 @@ union all
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' and unit in (210100, 210200, 210300) group by i) vc on vc.i = g.i
 ),
 valued as (
-  select *, coalesce(city::text, '') as k,
+  select *,
+         coalesce(city::text, '') as k,
          case when s1_c > 0 and s2_c >= 5 then coalesce(s0_c, 0) * 100 / s1_c end as m0_c
   from wide
 ),
