@@ -4,25 +4,11 @@ import type { Context } from '../kernel/context.ts'
 import { dayOf } from '../kernel/clock.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { CityFact } from './city-fact.entity.ts'
-import { citySums, type Delta } from './city-sums.ts'
+import { citySums } from './city-sums.ts'
 import { DataVersion, type VersionCause } from './data-version.entity.ts'
 import { Fact } from './fact.entity.ts'
-import { sharedDeltas, type Share } from './shared-deltas.ts'
-
-export interface FactDelta extends Delta {
-  county: number
-  industry: string | null
-  country: string | null
-  nature: string | null
-  project: string | null
-  entry: string | null
-  /** 2 for what a share moves between units; whole amounts otherwise. */
-  basis?: number
-  /** Of measure STAGE only. */
-  stage?: string | null
-  /** Not stored: the agreed shares that split it. */
-  shares?: readonly Share[]
-}
+import type { FactDelta } from './fact-delta.ts'
+import { sharedDeltas } from './shared-deltas.ts'
 
 /** Serialises the allotment of versions; any number that is ours alone. */
 const VERSION_LOCK = 20180904

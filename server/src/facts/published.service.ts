@@ -3,7 +3,8 @@ import type { Context } from '../kernel/context.ts'
 import { Decimal } from '../metrics/decimal.ts'
 import { PublishedFact } from '../reference/published-fact.entity.ts'
 import { CityFact } from './city-fact.entity.ts'
-import { makeKnown, type FactDelta } from './facts.service.ts'
+import { makeKnown } from './facts.service.ts'
+import type { FactDelta } from './fact-delta.ts'
 import { STRUCTURAL } from './structural.ts'
 
 /** Indicator -> measure, and what turns its printed unit into the metric's. */

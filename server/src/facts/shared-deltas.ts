@@ -1,13 +1,6 @@
 /** What agreed shares move from the unit where a project lands to others. Pure. */
 import { Decimal } from '../metrics/decimal.ts'
-import type { FactDelta } from './facts.service.ts'
-
-export interface Share {
-  /** The other unit; 0 for outside the province. */
-  unit: number
-  /** % */
-  pct: string
-}
+import type { FactDelta } from './fact-delta.ts'
 
 /** For each delta with shares: in at the other unit, out at its own, so that both together are the whole. */
 export function sharedDeltas(deltas: readonly FactDelta[]): FactDelta[] {

@@ -1,7 +1,8 @@
 /** The one way to a number: question -> plan -> one statement, run as the asker -> table. */
 import type { Catalog } from '../metrics/catalog.ts'
 import { compile } from '../metrics/compile.ts'
-import { planOf, type Limits, type Plan } from '../metrics/plan.ts'
+import { planOf } from '../metrics/plan.ts'
+import type { Limits, Plan } from '../metrics/planned.ts'
 import type { Asked, Question } from '../metrics/question.ts'
 import { QuestionRefused } from '../metrics/refused.ts'
 import type { Scope } from '../metrics/scope.ts'

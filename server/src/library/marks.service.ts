@@ -1,7 +1,8 @@
 /** Keeps the facts of projects in step with their record and stage: what a change alters is made known once, whole. */
 import type { Stage } from '@jingxian/schema/vocabulary/project-words'
 import { Fact } from '../facts/fact.entity.ts'
-import { deltaOf, makeKnown, type FactDelta } from '../facts/facts.service.ts'
+import { deltaOf, makeKnown } from '../facts/facts.service.ts'
+import type { FactDelta } from '../facts/fact-delta.ts'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { groupedBy } from '../kernel/loader.ts'

@@ -4,7 +4,7 @@
  */
 import { TIER_OF, type Stage } from '@jingxian/schema/vocabulary/project-words'
 import { monthOfDay, type Month } from '@jingxian/schema/vocabulary/period'
-import type { FactDelta } from '../facts/facts.service.ts'
+import type { FactDelta } from '../facts/fact-delta.ts'
 import { STRUCTURAL } from '../facts/structural.ts'
 import { Decimal } from '../metrics/decimal.ts'
 import type { Project } from './project.entity.ts'

@@ -2,7 +2,7 @@
 import { columnOf, DIMENSIONS, type KeyDimension } from './dimensions.ts'
 import { filterDimensions } from './filter-sql.ts'
 import type { Frame, FrameRole } from './frames.ts'
-import { isCohort, type Plan, type SumColumn } from './plan.ts'
+import { isCohort, type Plan, type SumColumn } from './planned.ts'
 
 export function keyColumns(plan: Plan): string[] {
   return plan.keys.map(columnOf)

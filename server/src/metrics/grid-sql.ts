@@ -2,7 +2,7 @@
 import { keyColumns, oneOf, roleColumns, sumNames, unitColumn } from './columns.ts'
 import { columnOf, DIMENSIONS } from './dimensions.ts'
 import type { FrameRole } from './frames.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './planned.ts'
 
 /** The grid: frames x peers; dimensions that have no peers (industry) bring the members that the facts hold. */
 export function detailRows(plan: Plan): string {

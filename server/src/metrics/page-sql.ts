@@ -3,7 +3,7 @@ import type { Column } from './sql.ts'
 import { columnOf } from './dimensions.ts'
 import { ROLE_OF } from './frames.ts'
 import { isRate } from './metric.ts'
-import type { Plan, PlannedMetric } from './plan.ts'
+import type { Plan, PlannedMetric } from './planned.ts'
 import type { OrderBy, Page } from './question.ts'
 
 /** Shares are taken of amounts only: a part of a rate is no number. */

@@ -2,67 +2,17 @@
  * Question -> checked plan. Pure. Decides windows, sums, source, peers and cost; refuses what cannot be answered
  * truly before any SQL is written (plan-checks.ts).
  */
-import type { Basis } from '@jingxian/schema/vocabulary/cube-words'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Catalog } from './catalog.ts'
-import { costOf, type Cost } from './cost.ts'
+import { costOf } from './cost.ts'
 import type { KeyDimension } from './dimensions.ts'
 import { filterDimensions, isStateful } from './filter-sql.ts'
-import { framesOf, ROLE_OF, wholeFrame, type Frame, type FrameRole } from './frames.ts'
+import { framesOf, ROLE_OF, wholeFrame, type FrameRole } from './frames.ts'
 import type { MetricDef, MetricWindow } from './metric.ts'
 import { checkCost, checkQuestion } from './plan-checks.ts'
-import type { Asked, Filter, Having, Need, Page, Question } from './question.ts'
-import { isCityShape, sourceFor, type Scope, type Source } from './scope.ts'
-
-/** One sum over facts: which measures, in which window, of which assurance. Metrics share sums. */
-export interface SumColumn {
-  name: string
-  measures: readonly string[]
-  window: MetricWindow
-  assured?: Assurance
-}
-
-export interface PlannedMetric extends Need {
-  def: MetricDef
-  name: string
-  numerator: SumColumn
-  denominator?: SumColumn
-  count?: SumColumn
-  /** The part of the numerator at each level of assurance that is asked for. */
-  parts: ReadonlyMap<Assurance, SumColumn>
-  /** An annual metric at another grain: it has no value there. */
-  unanswerable: boolean
-}
-
-export interface Plan extends Asked {
-  source: Source
-  basis: Basis
-  /** Frames that become rows, and the one of the grand total (the last; it may be the only row frame too). */
-  frames: readonly Frame[]
-  total: Frame
-  roles: readonly FrameRole[]
-  periodGrouped: boolean
-  /** Dimensions other than PERIOD, in the order asked. */
-  keys: readonly KeyDimension[]
-  /** The grain at which "has it reported" is known. */
-  unit: 'CITY' | 'COUNTY'
-  metrics: readonly PlannedMetric[]
-  sums: readonly SumColumn[]
-  filter: Filter
-  /** Tier, stage or scale is asked for: the state of each project at each frame's end is joined. */
-  stateful: boolean
-  having: readonly Having[]
-  /** Cities to show after ranking among all: a bureau that asks for itself still stands among its peers. */
-  shownCities?: readonly number[]
-  pages: readonly Page[]
-  everyRow: boolean
-  cost: Cost
-}
-
-export interface Limits {
-  points: number
-  rowsPerPage: number
-}
+import { isCohort, type Limits, type Plan, type PlannedMetric, type SumColumn } from './planned.ts'
+import type { Asked, Need, Question } from './question.ts'
+import { isCityShape, sourceFor, type Scope } from './scope.ts'
 
 /** @throws QuestionRefused INVALID | FORBIDDEN | LIMIT */
 export function planOf(question: Question, asked: Asked, catalog: Catalog, scope: Scope, limits: Limits): Plan {
@@ -96,10 +46,6 @@ export function planOf(question: Question, asked: Asked, catalog: Catalog, scope
   const cost = costOf(plan)
   checkCost(cost, limits)
   return { ...plan, cost }
-}
-
-export function isCohort({ window }: SumColumn): boolean {
-  return window === 'COHORT_YEAR' || window === 'COHORT_36M'
 }
 
 function rolesOf(question: Question): FrameRole[] {

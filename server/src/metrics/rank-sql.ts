@@ -6,7 +6,7 @@ import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
 import type { Column } from './sql.ts'
 import { columnOf } from './dimensions.ts'
 import { ROLE_OF, type FrameRole } from './frames.ts'
-import type { Plan, PlannedMetric } from './plan.ts'
+import type { Plan, PlannedMetric } from './planned.ts'
 
 export function rankColumns(metric: PlannedMetric): Column[] {
   return metric.rankedWithin.flatMap((_, n) => [...currentRank(metric, n), ...baseRanks(metric, n)])

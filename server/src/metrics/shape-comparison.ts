@@ -3,7 +3,7 @@ import type { Baseline, NotComparable } from '@jingxian/schema/vocabulary/cube-w
 import { monthsIn, yearOf } from '@jingxian/schema/vocabulary/period'
 import { ROLE_OF, type Frame, type FrameRole, type FrameWindow } from './frames.ts'
 import { isRate } from './metric.ts'
-import type { Plan, PlannedMetric } from './plan.ts'
+import type { Plan, PlannedMetric } from './planned.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
 
 export interface ComparisonData {

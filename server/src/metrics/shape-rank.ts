@@ -1,7 +1,7 @@
 /** Position, ties, gap and lead of a row. Pure. */
 import type { Baseline, Dimension } from '@jingxian/schema/vocabulary/cube-words'
 import { ROLE_OF } from './frames.ts'
-import type { Plan, PlannedMetric } from './plan.ts'
+import type { Plan, PlannedMetric } from './planned.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
 import { keysOf, type Keys } from './shape-keys.ts'
 

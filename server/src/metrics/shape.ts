@@ -2,7 +2,7 @@
 import type { RowLevel } from '@jingxian/schema/vocabulary/cube-words'
 import { columnOf } from './dimensions.ts'
 import type { Frame } from './frames.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './planned.ts'
 import { cell, type CellData } from './shape-cell.ts'
 import type { SqlRow } from './shape-decimal.ts'
 import { keysOf, type Keys } from './shape-keys.ts'

@@ -2,7 +2,7 @@
  * Where facts are read from. A rollup holds everything up to its checkpoint; what came later is read from the deltas
  * behind it, so both together are the sum up to the version: the same numbers as from the facts alone.
  */
-import type { Plan } from './plan.ts'
+import type { Plan } from './planned.ts'
 
 const CITY_KEYS = 'measure, city, month, cohort, assurance, value, entries'
 const DETAIL_KEYS = 'measure, city, county, month, industry, country, nature, assurance, value, entries'

@@ -4,7 +4,7 @@ import { ASSURANCE_LEVEL } from '@jingxian/schema/vocabulary/ledger-words'
 import { allFrames, counted, hasCohort, monthDimensions, quoted, unitColumn } from './columns.ts'
 import { columnOf, DIMENSIONS, isState, type KeyDimension } from './dimensions.ts'
 import { factColumn, filterSql } from './filter-sql.ts'
-import { isCohort, type Plan, type SumColumn } from './plan.ts'
+import { isCohort, type Plan, type SumColumn } from './planned.ts'
 import { cityRows, sourceRows } from './sources-sql.ts'
 import type { Sql } from './sql.ts'
 

@@ -2,7 +2,7 @@
 import { allFrames } from './columns.ts'
 import type { FrameRole } from './frames.ts'
 import { LEAST_N, type MetricDef } from './metric.ts'
-import type { Plan, PlannedMetric, SumColumn } from './plan.ts'
+import type { Plan, PlannedMetric, SumColumn } from './planned.ts'
 
 /** `m0_c`, `m0_p` … : the value of each metric in each role, from the columns of the grid. */
 export function valueColumns(plan: Plan): { name: string; sql: string }[] {

@@ -1,6 +1,6 @@
 /** A cube planned, and a cube answered: what the fields below it look up. */
 import type { Basis, Dimension } from '@jingxian/schema/vocabulary/cube-words'
-import type { Plan } from '../../metrics/plan.ts'
+import type { Plan } from '../../metrics/planned.ts'
 import type { Filter, Having, Question } from '../../metrics/question.ts'
 import type { Scope } from '../../metrics/scope.ts'
 import type { Table } from '../../metrics/shape.ts'

@@ -1,7 +1,7 @@
 /** Who may ask how much, and from which facts. */
 import { innerRoleOf, type Actor, type InnerRole } from '../../kernel/actor.ts'
 import { refuse } from '../../kernel/errors.ts'
-import type { Limits } from '../../metrics/plan.ts'
+import type { Limits } from '../../metrics/planned.ts'
 import type { Scope } from '../../metrics/scope.ts'
 
 const POINTS: Record<InnerRole, number> = {

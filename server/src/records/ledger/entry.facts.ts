@@ -1,8 +1,8 @@
 /** Accepted entry -> what counts. Pure. */
 import { ASSURANCE_LEVEL, type Assurance, type EvidenceType, type Verification } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Month } from '@jingxian/schema/vocabulary/period'
-import type { FactDelta } from '../../facts/facts.service.ts'
-import type { Share } from '../../facts/shared-deltas.ts'
+import type { FactDelta } from '../../facts/fact-delta.ts'
+import type { Share } from '../../facts/fact-delta.ts'
 import { Decimal } from '../../metrics/decimal.ts'
 import type { Entry } from './entry.entity.ts'
 import type { LedgerKind } from './kind.ts'
