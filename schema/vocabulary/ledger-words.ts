@@ -1,7 +1,7 @@
 import { words, type WordOf } from './words.ts'
 
 /** What kind of amount an entry claims. Each kind has its fields, rules, evidence and measures; the workflow is one. */
-export const EntryKind = words('CAPITAL')
+export const EntryKind = words('CAPITAL', 'JOBS')
 export type EntryKind = WordOf<typeof EntryKind>
 
 export const CapitalFamily = words('FOREIGN', 'DOMESTIC')
@@ -64,6 +64,15 @@ export const EvidenceType = words(
   'OUTPUT_RECORD',
   'TERMINATION_NOTICE',
   'DECISION',
+  'SOCIAL_INSURANCE_LIST',
+  'PAYROLL',
+  'TECHNOLOGY_CONTRACT_REGISTRATION',
+  'HIGH_TECH_CERTIFICATE',
+  'RD_LEDGER',
+  'SUPER_DEDUCTION_ACCOUNT',
+  'VAT_RETURN',
+  'PATENT_CERTIFICATE',
+  'INSTITUTION_CERTIFICATE',
   'OTHER',
 )
 export type EvidenceType = WordOf<typeof EvidenceType>

@@ -26,6 +26,11 @@ export async function makeKnown(ctx: Context, cause: VersionCause, deltas: reado
   return version
 }
 
+/** From here to the commit no other version comes: for those whose deltas depend on what is known already. */
+export async function holdVersions(ctx: Context): Promise<void> {
+  await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
+}
+
 /** What a stored row counts, without its own key and version: for taking it back or moving it. */
 export function deltaOf(row: Fact): FactDelta {
   const { measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, value, entries } = row
@@ -33,7 +38,7 @@ export function deltaOf(row: Fact): FactDelta {
 }
 
 async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
-  await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
+  await holdVersions(ctx)
   const last = await latestVersion(ctx)
   const at = new Date(Math.max(ctx.now().getTime(), last?.at.getTime() ?? 0))
   const day = dayOf(at)

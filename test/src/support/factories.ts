@@ -1,11 +1,12 @@
 /** What tests need to exist, made by the services: a test cannot build an impossible row. */
 import { createHash, randomUUID } from 'node:crypto'
-import type { EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
+import type { EntryKind, EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { houseAs } from '@jingxian/server/kernel/actor'
 import { registerProjects, type NewProject } from '@jingxian/server/library/project.service'
 import type { CapitalInput } from '@jingxian/server/records/ledger/capital.input'
-import { enterEntries } from '@jingxian/server/records/ledger/entry.service'
+import { enterEntries, type NewEntry } from '@jingxian/server/records/ledger/entry.service'
+import type { JobsInput } from '@jingxian/server/records/ledger/jobs.input'
 import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
 import type { Claim } from '@jingxian/server/records/ledger/kind'
 import type { ProjectInput } from '@jingxian/server/library/project.input'
@@ -75,15 +76,30 @@ export function aForeignClaim(more: Partial<CapitalInput> = {}): CapitalInput {
   return aClaim({ family: 'FOREIGN', origin: 'FOREIGN', amount: '500', currency: 'USD', payerName: '莱茵工业', payerCountry: 'DE', evidence, ...more })
 }
 
+export function aJobsClaim(more: Partial<JobsInput> = {}): JobsInput {
+  return { month: '2025-10', reported: 120, insured: 100, baselineInsured: 0, evidence: [paper('SOCIAL_INSURANCE_LIST')], ...more }
+}
+
 /** An entry that went the whole way, through the batch door. */
 export async function anAcceptedEntry(house: House, project: string, claim: CapitalInput = aClaim()): Promise<string> {
-  const [id] = await anEntry(house, project, [claim])
-  await house.as(houseAs(Role.CITY_LEADER, '测试 · 初审'), 'write', (ctx) => judgeEntries(ctx, [id!], { move: 'REVIEW' }))
-  await house.as(houseAs(Role.PROV_REVIEWER, '测试 · 核实'), 'write', (ctx) => judgeEntries(ctx, [id!], { move: 'ACCEPT' }))
-  return id!
+  return accepted(house, await anEntry(house, project, [claim]))
+}
+
+/** The same for the other kinds: `anAccepted(house, 'JOBS', project, aJobsClaim())`. */
+export async function anAccepted(house: House, kind: EntryKind, project: string, claim: object): Promise<string> {
+  return accepted(house, await entered(house, [{ project, kind, claim: claim as Claim }]))
 }
 
 export function anEntry(house: House, project: string, claims: CapitalInput[] = [aClaim()]): Promise<string[]> {
-  const list = claims.map((claim) => ({ project, kind: 'CAPITAL' as const, claim: claim as unknown as Claim }))
+  return entered(house, claims.map((claim) => ({ project, kind: 'CAPITAL' as const, claim: claim as unknown as Claim })))
+}
+
+function entered(house: House, list: NewEntry[]): Promise<string[]> {
   return house.as(houseAs(Role.CITY_REPORTER, '测试 · 报送'), 'write', (ctx) => enterEntries(ctx, randomUUID(), list))
+}
+
+async function accepted(house: House, ids: string[]): Promise<string> {
+  await house.as(houseAs(Role.CITY_LEADER, '测试 · 初审'), 'write', (ctx) => judgeEntries(ctx, ids, { move: 'REVIEW' }))
+  await house.as(houseAs(Role.PROV_REVIEWER, '测试 · 核实'), 'write', (ctx) => judgeEntries(ctx, ids, { move: 'ACCEPT' }))
+  return ids[0]!
 }

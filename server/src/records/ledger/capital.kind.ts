@@ -31,7 +31,8 @@ export const capital: LedgerKind = {
   weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,
   claimed: (content) => contentOf(content).amount,
   minimumEvidence: (content) => minimumEvidence(contentOf(content)),
-  measures: (content, accepted) => capitalMeasures(contentOf(content), accepted),
+  measures: (content, accepted) => capitalMeasures(contentOf(content), accepted ?? contentOf(content).amount),
+  slot: () => null,
   notCounted: (content) => notCounted(contentOf(content)),
   country: (content) => contentOf(content).payerCountry ?? null,
 }

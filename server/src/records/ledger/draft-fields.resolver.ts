@@ -7,10 +7,13 @@ import { Capital } from './capital.type.ts'
 import { capitalOut, draftWorth, rateRemark } from './capital.worth.ts'
 import { Draft } from './draft.entity.ts'
 import { DraftEvidence } from './draft-evidence.type.ts'
+import type { JobsInput } from './jobs.input.ts'
+import { JobRecord, jobsOut } from './jobs.type.ts'
 import type { Claim } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { projectOf } from './ledger.list.ts'
 import { RemarkType } from './ledger.type.ts'
+import { slotRemarks } from './slot.service.ts'
 
 @Resolver(() => Draft)
 export class DraftResolver {
@@ -24,6 +27,11 @@ export class DraftResolver {
     return kind === 'CAPITAL' ? capitalOut(ctx, claim as CapitalInput, await draftWorth(ctx, claim as CapitalInput)) : null
   }
 
+  @FieldResolver(() => JobRecord, { nullable: true })
+  jobs(@Root() { kind, claim }: Draft): JobRecord | null {
+    return kind === 'JOBS' ? jobsOut(claim as JobsInput) : null
+  }
+
   @FieldResolver(() => [DraftEvidence])
   evidence(@Root() draft: Draft): DraftEvidence[] {
     return ((draft.claim as Claim).evidence ?? []).map((e) => ({ ...e }))
@@ -31,7 +39,9 @@ export class DraftResolver {
 
   @FieldResolver(() => [RemarkType], { description: '实时校验；有 BLOCK 就不能提交。' })
   async remarks(@Root() draft: Draft, @Ctx() ctx: Context): Promise<RemarkType[]> {
-    const remarks = KINDS[draft.kind].remarks(draft.claim as Claim, await projectOf(ctx, draft.project), dayOf(ctx.now()))
-    return [...remarks, ...(await rateRemark(ctx, draft.claim as CapitalInput))]
+    const project = await projectOf(ctx, draft.project)
+    const remarks = KINDS[draft.kind].remarks(draft.claim as Claim, project, dayOf(ctx.now()))
+    const rates = draft.kind === 'CAPITAL' ? await rateRemark(ctx, draft.claim as CapitalInput) : []
+    return [...remarks, ...rates, ...(await slotRemarks(ctx, draft, project, remarks))]
   }
 }

@@ -10,6 +10,7 @@ import { notThere, refuse } from '../../kernel/errors.ts'
 import { Draft } from './draft.entity.ts'
 import { Entry } from './entry.entity.ts'
 import type { Claim } from './kind.ts'
+import { KINDS } from './kinds.ts'
 
 export interface DraftClaim {
   kind: EntryKind
@@ -27,11 +28,12 @@ export async function beginDraft(ctx: Context, projectId: string, { kind, claim 
   return draft
 }
 
-/** @throws Refusal CONFLICT with who changed what since, when `version` is not the draft's own */
-export async function saveDraft(ctx: Context, id: string, version: number, claim: Claim): Promise<Draft> {
+/** @throws Refusal CONFLICT with who changed what since, when `version` is not the draft's own; INVALID for a claim of another kind */
+export async function saveDraft(ctx: Context, id: string, version: number, { kind, claim }: DraftClaim): Promise<Draft> {
   checkDigests(claim.evidence ?? [])
   const draft = await ctx.em.findOne(Draft, { id })
   if (!draft) throw notThere('草稿')
+  if (draft.kind !== kind) throw refuse.invalid(`这份草稿报的是${KINDS[draft.kind].name}，不能改成${KINDS[kind].name}：请另起一份草稿。`, { field: 'kind' })
   const before = draft.claim
   if (draft.version !== version) throw await staleSave(ctx, draft, version, claim)
   ctx.em.assign(draft, { claim, ...saved(ctx) })

@@ -14,6 +14,8 @@ import { Capital } from './capital.type.ts'
 import { capitalOut, worthOf } from './capital.worth.ts'
 import { Entry } from './entry.entity.ts'
 import { EntryStep } from './entry-step.entity.ts'
+import type { JobsInput } from './jobs.input.ts'
+import { JobRecord, jobsOut } from './jobs.type.ts'
 import type { Claim } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { projectOf, revisedBy, stepsOf } from './ledger.list.ts'
@@ -37,7 +39,7 @@ export class EntryResolver {
     return placeOf(ctx, entry.county)
   }
 
-  @FieldResolver(() => PeriodScalar, { description: '金额所属月份。' })
+  @FieldResolver(() => PeriodScalar, { description: '所属月份。' })
   month(@Root() entry: Entry): string {
     return monthKey(entry.month)
   }
@@ -47,6 +49,11 @@ export class EntryResolver {
     if (kind !== 'CAPITAL') return null
     const frozen = content as CapitalContent
     return capitalOut(ctx, frozen, worthOf(frozen, frozen))
+  }
+
+  @FieldResolver(() => JobRecord, { nullable: true, description: '就业的内容；其他种类为空。' })
+  jobs(@Root() { kind, content }: Entry): JobRecord | null {
+    return kind === 'JOBS' ? jobsOut(content as JobsInput) : null
   }
 
   @FieldResolver(() => [Evidence])
