@@ -1,7 +1,8 @@
 /** The other kinds of entry on the same way: from a county's draft to the province's figures, and back. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aClaim, aJobsClaim, aProject } from '../support/factories.ts'
+import { HOUSE } from '@jingxian/server/kernel/actor'
+import { aClaim, aContributionClaim, aJobsClaim, aProject, aResearchClaim, aTechnologyClaim, paper } from '../support/factories.ts'
 import { BEGIN_ANY, ENTRY, JUDGE, SUBMIT } from '../support/documents.ts'
 import { useHouse } from '../support/house.ts'
 
@@ -138,5 +139,94 @@ describe('jobs', () => {
     const pair = [await reviewed({ jobs: aJobsClaim({ month: '2025-06' }) }), await reviewed({ jobs: aJobsClaim({ month: '2025-06' }) })]
     const answers = await Promise.all(pair.map((id, i) => test.as(i ? 'reviewer' : 'approver')(JUDGE, { id, move: 'ACCEPT' })))
     expect(answers.map(({ errors }) => errors[0]?.extensions.code ?? 'DONE').sort()).toEqual(['CONFLICT', 'DONE'])
+  })
+})
+
+describe('technology', () => {
+  it('a registered contract counts with its technology part, once per registration', async () => {
+    expect(await told('TECHNOLOGY_VALUE')).toEqual(['NOT_REPORTED', null])
+    const unregistered = await begun({ technology: aTechnologyClaim({ registrationNo: null }) })
+    expect(rules(unregistered.remarks)).toEqual([[37, 'HIGH']])
+    expect(unregistered.technology).toEqual({ kind: 'DEVELOPMENT', notCounted: expect.stringContaining('登记编号'), originCountry: { code: 'DE' } })
+    const id = await accepted({ technology: aTechnologyClaim({ registrationNo: '2025210100001234' }) })
+    expect([await told('TECHNOLOGY_VALUE'), await told('TECHNOLOGY_CONTRACTS')]).toEqual([['REPORTED', '600'], ['REPORTED', '1']])
+    const again = await reviewed({ technology: aTechnologyClaim({ registrationNo: '2025 2101 0000 1234' }) })
+    const { errors } = await test.as('reviewer')(JUDGE, { id: again, move: 'ACCEPT' })
+    expect(errors[0]).toMatchObject({ message: expect.stringContaining('登记编号 2025210100001234'), extensions: { code: 'CONFLICT' } })
+    await reversed(id)
+    expect(await told('TECHNOLOGY_VALUE')).toEqual(['NOT_REPORTED', null])
+    expect((await test.as('reviewer')(JUDGE, { id: again, move: 'ACCEPT' })).errors).toEqual([])
+    expect(await told('TECHNOLOGY_CONTRACTS')).toEqual(['REPORTED', '1'])
+  })
+
+  it('a licence is accepted without counting; the part may not exceed the contract', async () => {
+    const id = await accepted({ technology: aTechnologyClaim({ kind: 'LICENCE', evidence: [paper('CONTRACT')] }) })
+    expect((await test.as('reviewer')('query($id: ID!) { entry(id: $id) { technology { notCounted } } }', { id })).data.entry.technology.notCounted).toContain('四类')
+    expect(await told('TECHNOLOGY_CONTRACTS')).toEqual(['REPORTED', '1'])
+    const { remarks } = await begun({ technology: aTechnologyClaim({ technologyAmount: '801' }) })
+    expect(remarks).toContainEqual(expect.objectContaining({ rule: null, severity: 'BLOCK', field: 'technologyAmount' }))
+    const draft = await begun({ technology: aTechnologyClaim({ originCountry: 'XX' }) })
+    const refused = await test.as('tiexi')(SUBMIT, { id: draft.id, version: draft.version, key: randomUUID() })
+    expect(refused.errors[0]).toMatchObject({ extensions: { code: 'INVALID', field: 'originCountry' } })
+  })
+
+  it('its intensity needs money in place as well', async () => {
+    expect((await told('TECHNOLOGY_INTENSITY'))[0]).toBe('NOT_REPORTED')
+    await accepted({ capital: aClaim({ amount: '3000', receivedOn: '2025-09-20' }) })
+    expect(await told('TECHNOLOGY_INTENSITY')).toEqual(['REPORTED', '20'])
+  })
+})
+
+describe('research and development', () => {
+  it('is answered by the year only, and each year once', async () => {
+    expect(await told('RD_EXPENDITURE', '2024')).toEqual(['NOT_REPORTED', null])
+    const { remarks } = await begun({ research: aResearchClaim({ rdExpenditure: '20001', institutions: [{ level: 'PROVINCIAL', count: 1 }] }) })
+    expect(rules(remarks)).toEqual([[null, 'MEDIUM'], [13, 'HIGH']])
+    const certified = { highTechCertNo: 'GR202421000123', highTechValidFrom: '2024-11-27', highTechValidTo: '2027-11-26' }
+    const id = await accepted({ research: aResearchClaim({ ...certified, institutions: [{ level: 'PROVINCIAL', count: 1 }, { level: 'CITY', count: 2 }] }) })
+    const keys = ['RD_EXPENDITURE', 'RD_INTENSITY', 'RD_PERSONNEL', 'RD_INSTITUTIONS', 'INVENTION_PATENTS', 'HIGH_TECH_ENTERPRISES']
+    const answers = []
+    for (const key of keys) answers.push((await told(key, '2024'))[1])
+    expect(answers).toEqual(['900', '4.5', '18.5', '3', '0', '1'])
+    expect(await told('INVENTION_PATENTS', '2024')).toEqual(['REPORTED_ZERO', '0'])
+    expect(await told('RD_EXPENDITURE', '2024-12')).toEqual(['NOT_APPLICABLE', null])
+    expect(await told('RD_EXPENDITURE', '2023')).toEqual(['NOT_REPORTED', null])
+    const second = await reviewed({ research: aResearchClaim() })
+    expect((await test.as('reviewer')(JUDGE, { id: second, move: 'ACCEPT' })).errors[0]).toMatchObject({ message: expect.stringContaining('2024 年的研发'), extensions: { code: 'CONFLICT' } })
+    // Twelve months to October 2025 hold December 2024: an annual figure is not theirs.
+    expect(await told('RD_EXPENDITURE', '2025', 'ROLLING_12_MONTHS')).toEqual(['NOT_APPLICABLE', null])
+    await reversed(id)
+    expect(await told('RD_EXPENDITURE', '2024')).toEqual(['NOT_REPORTED', null])
+  })
+
+  it('a year that still runs cannot be reported', async () => {
+    const { remarks } = await begun({ research: aResearchClaim({ year: 2025 }) })
+    expect(remarks).toContainEqual(expect.objectContaining({ rule: 4, severity: 'BLOCK', field: 'year' }))
+  })
+})
+
+describe('contribution', () => {
+  const SUMS = `select measure, sum(value)::float as value from fact where measure in ('TAX_CNY', 'OUTPUT_CNY', 'EXPORTS_USD') group by measure having sum(entries) > 0 order by measure`
+  const counted = () => test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ measure: string; value: number }[]>(SUMS))
+
+  it('comes from projects that produce, one record a month', async () => {
+    const early = await begun({ contribution: aContributionClaim() })
+    expect(early.remarks).toContainEqual(expect.objectContaining({ severity: 'BLOCK', field: 'project', message: expect.stringContaining('还没有投产') }))
+    const producing = await aProject(test.house, { producing: true, nationalCode: '2025-210106-34-01-88HD2C', name: '铁西已投产项目' })
+    const powerless = await begun({ contribution: aContributionClaim({ electricity: '0', zeroReason: '自备电厂' }) }, producing)
+    expect(rules(powerless.remarks)).toEqual([[33, 'HIGH']])
+    const id = await accepted({ contribution: aContributionClaim({ exports: '12.5' }) }, producing)
+    expect(await counted()).toEqual([{ measure: 'EXPORTS_USD', value: 12.5 }, { measure: 'OUTPUT_CNY', value: 1000 }, { measure: 'TAX_CNY', value: 30 }])
+    const second = await reviewed({ contribution: aContributionClaim() }, producing)
+    expect((await test.as('reviewer')(JUDGE, { id: second, move: 'ACCEPT' })).errors[0]!.extensions.code).toBe('CONFLICT')
+    await reversed(id)
+    expect(await counted()).toEqual([])
+  })
+
+  it('money of a project is still only its capital', async () => {
+    const PROJECT = 'query($id: ID!) { project(id: $id) { capital { pending } entries(first: 50) { nodes { kind } } } }'
+    const { capital, entries } = (await test.as('reviewer')(PROJECT, { id: project })).data.project
+    expect(new Set(entries.nodes.map(({ kind }: { kind: string }) => kind))).toEqual(new Set(['CAPITAL', 'JOBS', 'TECHNOLOGY', 'RESEARCH']))
+    expect(Number(capital.pending)).toBe(3000)
   })
 })

@@ -1,9 +1,8 @@
 import { monthOfDay } from '@jingxian/schema/vocabulary/period'
 import { ratesFor } from '../../reference/exchange-rate.service.ts'
-import { bookOf } from '../../reference/book.ts'
-import { refuse } from '../../kernel/errors.ts'
 import type { CapitalInput } from './capital.input.ts'
 import { capitalMeasures, capitalRemarks, converted, minimumEvidence, notCounted } from './capital.rules.ts'
+import { knownCountry } from './country.ts'
 import type { LedgerKind } from './kind.ts'
 
 /** A complete claim with the rates of its month: what an entry keeps for ever. */
@@ -23,9 +22,7 @@ export const capital: LedgerKind = {
   async freeze(ctx, claim) {
     const { evidence: _, ...fields } = claim as CapitalInput
     const { payerCountry, currency, receivedOn } = fields
-    if (payerCountry && !bookOf(ctx).countries.has(payerCountry)) {
-      throw refuse.invalid(`没有代码为“${payerCountry}”的国家（地区）：请从 countries 查代码。`, { field: 'payerCountry' })
-    }
+    knownCountry(ctx, payerCountry, 'payerCountry')
     return { ...fields, ...(await ratesFor(ctx, currency!, monthOfDay(receivedOn!))) }
   },
   weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,

@@ -3,9 +3,12 @@ import { ArgsType, Field, InputType } from 'type-graphql'
 import type { EntryKind } from '@jingxian/schema/vocabulary/ledger-words'
 import { refuse } from '../../kernel/errors.ts'
 import { CapitalInput } from './capital.input.ts'
+import { ContributionInput } from './contribution.input.ts'
 import type { DraftClaim } from './draft.service.ts'
 import { JobsInput } from './jobs.input.ts'
 import type { Claim } from './kind.ts'
+import { ResearchInput } from './research.input.ts'
+import { TechnologyInput } from './technology.input.ts'
 
 @ArgsType()
 @InputType()
@@ -15,9 +18,24 @@ export class ClaimFields {
 
   @Field(() => JobsInput, { nullable: true, description: '就业。' })
   jobs?: JobsInput | null
+
+  @Field(() => TechnologyInput, { nullable: true, description: '引进技术。' })
+  technology?: TechnologyInput | null
+
+  @Field(() => ResearchInput, { nullable: true, description: '研发，按年。' })
+  research?: ResearchInput | null
+
+  @Field(() => ContributionInput, { nullable: true, description: '投产贡献。' })
+  contribution?: ContributionInput | null
 }
 
-const FIELDS: Record<keyof ClaimFields, EntryKind> = { capital: 'CAPITAL', jobs: 'JOBS' }
+const FIELDS: Record<keyof ClaimFields, EntryKind> = {
+  capital: 'CAPITAL',
+  jobs: 'JOBS',
+  technology: 'TECHNOLOGY',
+  research: 'RESEARCH',
+  contribution: 'CONTRIBUTION',
+}
 
 /** @throws Refusal INVALID unless exactly one kind is claimed */
 export function claimOf(fields: ClaimFields, where = ''): DraftClaim {

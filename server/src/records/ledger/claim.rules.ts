@@ -75,11 +75,11 @@ export function closed({ stage }: ClaimProject): Remark[] {
   return CLOSED.includes(stage) ? [block(null, 'project', '项目已退库、合并或注销，不能再录入。', '改录到存续的项目。')] : []
 }
 
-/** Rule 13. */
-export function lacking(groups: EvidenceGroups, evidence: Evidence): Remark[] {
+/** Rule 13; 37 for papers that a register issues. */
+export function lacking(groups: EvidenceGroups, evidence: Evidence, rule: 13 | 37 = 13): Remark[] {
   const open = groups.filter((group) => !(evidence ?? []).some(({ type }) => group.includes(type)))
   if (!open.length) return []
-  return [finding(13, 'HIGH', 'evidence', `最低佐证不全，缺：${namesOf(open)}。`, '补齐后可提高可信度；不补齐，入账时只能记为“上报”。')]
+  return [finding(rule, 'HIGH', 'evidence', `最低佐证不全，缺：${namesOf(open)}。`, '补齐后可提高可信度；不补齐，入账时只能记为“上报”。')]
 }
 
 /** Rule 16, for papers of the event itself: contracts and standing certificates carry their own dates. */

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { CapitalInput } from './capital.input.ts'
 import { Capital } from './capital.type.ts'
 import { capitalOut, draftWorth, rateRemark } from './capital.worth.ts'
+import { ContributionRecord } from './contribution.type.ts'
 import { Draft } from './draft.entity.ts'
 import { DraftEvidence } from './draft-evidence.type.ts'
 import type { JobsInput } from './jobs.input.ts'
@@ -13,7 +14,10 @@ import type { Claim } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { projectOf } from './ledger.list.ts'
 import { RemarkType } from './ledger.type.ts'
+import { ResearchRecord } from './research.type.ts'
 import { slotRemarks } from './slot.service.ts'
+import type { TechnologyInput } from './technology.input.ts'
+import { TechnologyRecord, technologyOut } from './technology.type.ts'
 
 @Resolver(() => Draft)
 export class DraftResolver {
@@ -30,6 +34,21 @@ export class DraftResolver {
   @FieldResolver(() => JobRecord, { nullable: true })
   jobs(@Root() { kind, claim }: Draft): JobRecord | null {
     return kind === 'JOBS' ? jobsOut(claim as JobsInput) : null
+  }
+
+  @FieldResolver(() => TechnologyRecord, { nullable: true })
+  technology(@Root() { kind, claim }: Draft, @Ctx() ctx: Context): TechnologyRecord | null {
+    return kind === 'TECHNOLOGY' ? technologyOut(ctx, claim as TechnologyInput) : null
+  }
+
+  @FieldResolver(() => ResearchRecord, { nullable: true })
+  research(@Root() { kind, claim }: Draft): ResearchRecord | null {
+    return kind === 'RESEARCH' ? (claim as unknown as ResearchRecord) : null
+  }
+
+  @FieldResolver(() => ContributionRecord, { nullable: true })
+  contribution(@Root() { kind, claim }: Draft): ContributionRecord | null {
+    return kind === 'CONTRIBUTION' ? (claim as unknown as ContributionRecord) : null
   }
 
   @FieldResolver(() => [DraftEvidence])

@@ -12,6 +12,7 @@ import type { CapitalContent } from './capital.kind.ts'
 import { provenOf } from './capital.rules.ts'
 import { Capital } from './capital.type.ts'
 import { capitalOut, worthOf } from './capital.worth.ts'
+import { ContributionRecord } from './contribution.type.ts'
 import { Entry } from './entry.entity.ts'
 import { EntryStep } from './entry-step.entity.ts'
 import type { JobsInput } from './jobs.input.ts'
@@ -21,6 +22,9 @@ import { KINDS } from './kinds.ts'
 import { projectOf, revisedBy, stepsOf } from './ledger.list.ts'
 import { movesFor } from './ledger.policy.ts'
 import { RemarkType } from './ledger.type.ts'
+import { ResearchRecord } from './research.type.ts'
+import type { TechnologyInput } from './technology.input.ts'
+import { TechnologyRecord, technologyOut } from './technology.type.ts'
 
 @Resolver(() => Entry)
 export class EntryResolver {
@@ -54,6 +58,21 @@ export class EntryResolver {
   @FieldResolver(() => JobRecord, { nullable: true, description: '就业的内容；其他种类为空。' })
   jobs(@Root() { kind, content }: Entry): JobRecord | null {
     return kind === 'JOBS' ? jobsOut(content as JobsInput) : null
+  }
+
+  @FieldResolver(() => TechnologyRecord, { nullable: true, description: '引进技术的内容；其他种类为空。' })
+  technology(@Root() { kind, content }: Entry, @Ctx() ctx: Context): TechnologyRecord | null {
+    return kind === 'TECHNOLOGY' ? technologyOut(ctx, content as TechnologyInput) : null
+  }
+
+  @FieldResolver(() => ResearchRecord, { nullable: true, description: '研发的内容；其他种类为空。' })
+  research(@Root() { kind, content }: Entry): ResearchRecord | null {
+    return kind === 'RESEARCH' ? (content as unknown as ResearchRecord) : null
+  }
+
+  @FieldResolver(() => ContributionRecord, { nullable: true, description: '投产贡献的内容；其他种类为空。' })
+  contribution(@Root() { kind, content }: Entry): ContributionRecord | null {
+    return kind === 'CONTRIBUTION' ? (content as unknown as ContributionRecord) : null
   }
 
   @FieldResolver(() => [Evidence])

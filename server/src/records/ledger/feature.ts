@@ -8,10 +8,12 @@ import { EntryResolver } from './entry-fields.resolver.ts'
 import { JOBS_METRICS } from './jobs.source.ts'
 import { LedgerResolver } from './ledger.resolver.ts'
 import { ProjectLedgerResolver } from './project-ledger.resolver.ts'
+import { RESEARCH_METRICS } from './research.source.ts'
+import { TECHNOLOGY_METRICS } from './technology.source.ts'
 
 export const ledger: Feature = {
   name: 'ledger',
   entities: [Draft, Entry, EntryStep],
   resolvers: [LedgerResolver, EntryResolver, DraftResolver, ProjectLedgerResolver],
-  metrics: [...CAPITAL_METRICS, ...JOBS_METRICS, ...QUALITY_METRICS],
+  metrics: [...CAPITAL_METRICS, ...JOBS_METRICS, ...TECHNOLOGY_METRICS, ...RESEARCH_METRICS, ...QUALITY_METRICS],
 }
