@@ -64,7 +64,7 @@ describe('the four rates of a small cohort', () => {
   })
 
   it('2 of 3: the counts, no percentage, no interval, no rank', async () => {
-    const projects = [await aProject(test.house), await aProject(test.house, { name: '乙机床项目', nationalCode: null, plannedStart: '2025-08-01' }), await aProject(test.house, { name: '丙机床项目', nationalCode: null, plannedStart: '2025-09-01' })]
+    const projects = [await aProject(test.house), await aProject(test.house, { name: '乙机床项目', nationalCode: null, kind: 'LIGHT_ASSET', plannedStart: '2025-08-01' }), await aProject(test.house, { name: '丙机床项目', nationalCode: null, kind: 'LIGHT_ASSET', plannedStart: '2025-09-01' })]
     await started(projects.slice(0, 2))
     const { start, due, perform } = await row()
     const { x, n, status } = { x: 2, n: 3, status: vectors.rate_edge[1]!.status }
@@ -75,7 +75,7 @@ describe('the four rates of a small cohort', () => {
 
   it('5 and more: a percentage with its interval; one that ended stays in the denominator and keeps what it had reached', async () => {
     const more = []
-    for (const name of ['丁机床项目', '戊机床项目', '己机床项目']) more.push(await aProject(test.house, { name, nationalCode: null }))
+    for (const name of ['丁机床项目', '戊机床项目', '己机床项目']) more.push(await aProject(test.house, { name, nationalCode: null, kind: 'LIGHT_ASSET' }))
     await started(more.slice(0, 1))
     await move(more[0]!, 'TERMINATED', '2025-10-01', 'TERMINATION_NOTICE')
     const { start, perform, signed } = await row()
@@ -87,7 +87,7 @@ describe('the four rates of a small cohort', () => {
   })
 
   it('money in place over the contracts of the cohort, before and after a month', async () => {
-    const paid = await aProject(test.house, { name: '庚机床项目', nationalCode: null, contractDomestic: '10000' })
+    const paid = await aProject(test.house, { name: '庚机床项目', nationalCode: null, kind: 'LIGHT_ASSET', contractDomestic: '10000' })
     await anAcceptedEntry(test.house, paid, aClaim({ amount: '2500', evidence: [paper('CONTRACT')] }))
     const { money } = await row()
     expect(money).toMatchObject({ numerator: '2500', denominator: String(6 * 50000 + 10000), n: 7, status: 'LOW_N' })
