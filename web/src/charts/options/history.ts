@@ -3,6 +3,7 @@ import { base, categoryAxis, valueAxis } from './base.ts'
 
 /** Bars by month with one of them marked, and on top of it, dashed, what does not count yet. */
 export interface HistoryData {
+  /** '' for a month that is not named on the axis */
   names: string[]
   values: number[]
   marked?: number
@@ -17,7 +18,7 @@ export function historyOption(data: HistoryData, look: Look) {
   return {
     ...base(look),
     grid: { left: 0, right: look.px(4), top: look.px(22), bottom: 0, outerBoundsMode: 'same' as const },
-    xAxis: { ...axis, axisLabel: { ...axis.axisLabel, interval: labelled(data.names.length), hideOverlap: true } },
+    xAxis: { ...axis, axisLabel: { ...axis.axisLabel, interval: 0, hideOverlap: true } },
     // Withdrawals may reach below zero.
     yAxis: { ...valueAxis(look), min: ({ min }: { min: number }) => Math.min(0, min) },
     series: [
@@ -28,7 +29,7 @@ export function historyOption(data: HistoryData, look: Look) {
         data: data.values.map((value, at) => ({
           value,
           itemStyle: { color: at === data.marked ? look.accent : look.accentMuted, borderRadius: radius },
-          label: { show: at === data.largest?.at && at !== data.claim?.at, formatter: data.largest?.label ?? '' },
+          label: { show: at === data.largest?.at && at !== data.claim?.at, formatter: data.largest?.label ?? '', align: alignAt(at, data) },
         })),
         label: { position: 'top' as const, color: look.ink2, fontSize: look.type(11) },
       },
@@ -37,12 +38,13 @@ export function historyOption(data: HistoryData, look: Look) {
   }
 }
 
-/** Every third month, and always the last. */
-function labelled(count: number) {
-  return (at: number) => (count - 1 - at) % 3 === 0
+/** A figure over one of the outer bars stays inside the chart. */
+function alignAt(at: number, { names }: HistoryData): 'left' | 'center' | 'right' {
+  if (at < 1) return 'left'
+  return at > names.length - 2 ? 'right' : 'center'
 }
 
-function claimBar({ names }: HistoryData, claim: NonNullable<HistoryData['claim']>, look: Look) {
+function claimBar(data: HistoryData, claim: NonNullable<HistoryData['claim']>, look: Look) {
   return {
     type: 'bar' as const,
     stack: 'month',
@@ -55,7 +57,8 @@ function claimBar({ names }: HistoryData, claim: NonNullable<HistoryData['claim'
       fontSize: look.type(12),
       fontWeight: 600,
       formatter: claim.label,
+      align: alignAt(claim.at, data),
     },
-    data: names.map((_, at) => (at === claim.at ? claim.value : null)),
+    data: data.names.map((_, at) => (at === claim.at ? claim.value : null)),
   }
 }

@@ -9,7 +9,7 @@ const capital = {
   form: 'CASH',
   worth: { amountCny: '3547.2500', amountUsd: '500.0000', month: '2025-10', toCny: '7.09450000', usdToCny: '7.09450000' },
 } as NonNullable<ReviewedEntryFragment['capital']>
-const entry = (more: Partial<Entry>): Entry => ({ capital, proven: null, shortfall: null, acceptedAmount: null, ...more })
+const entry = (more: Partial<Entry>): Entry => ({ capital, month: '2025-10', proven: null, shortfall: null, acceptedAmount: null, ...more })
 const told = (of: Entry) => claimFigures(of).map(({ name, value, unit, tone }) => [name, value, unit, tone].filter(Boolean))
 
 describe('the figures of a claim', () => {

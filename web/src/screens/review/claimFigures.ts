@@ -13,14 +13,14 @@ export interface ClaimFigure {
   tone?: 'warn'
 }
 
-type Entry = Pick<ReviewedEntryFragment, 'capital' | 'proven' | 'shortfall' | 'acceptedAmount'>
+type Entry = Pick<ReviewedEntryFragment, 'capital' | 'month' | 'proven' | 'shortfall' | 'acceptedAmount'>
 
 /** What was claimed, what it is worth, what the papers show, what is missing; at last what was accepted. */
-export function claimFigures({ capital, proven, shortfall, acceptedAmount }: Entry): ClaimFigure[] {
+export function claimFigures({ capital, month, proven, shortfall, acceptedAmount }: Entry): ClaimFigure[] {
   if (!capital) return []
   const unit = unitText(capital.currency)
   return [
-    { name: 'claimed', label: t('review.figure.claimed'), value: claimedText(capital), unit },
+    { name: 'claimed', label: t('review.figure.claimed'), value: claimedText(capital), unit, note: t('review.figure.month', { month: nameOf(month) }) },
     ...worthFigure(capital),
     proven == null
       ? { name: 'proven', label: t('review.figure.proven'), value: '—', note: t('review.figure.provenNone') }

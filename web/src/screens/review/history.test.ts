@@ -18,9 +18,9 @@ const entry = (more: Partial<Entry> = {}, form = 'CASH') =>
   }) as Entry
 
 describe('the history of a project', () => {
-  it('writes years where they begin and names the highest month', () => {
+  it('names the quarters, the years where they begin, and the highest month', () => {
     const { data } = historyOf(entry())
-    expect(data.names).toEqual(['2024年12月', '2025年1月', '2月'])
+    expect(data.names).toEqual(['', '2025年1月', ''])
     expect(data.largest).toEqual({ at: 1, label: '229' })
   })
   it('draws a waiting claim on top of its month, a withdrawal below', () => {

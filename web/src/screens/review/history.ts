@@ -24,7 +24,7 @@ export function historyOf({ capital, month, status, project }: Entry): History {
   const dashed = at >= 0 && pending && worth ? { at, value: sign * pixels(worth), label: fixed(worth, 0) } : undefined
   return {
     data: {
-      names: months.map((known, nth) => nameAt(known.month, nth)),
+      names: months.map((known) => nameAt(known.month)),
       values: months.map(({ accepted }) => pixels(accepted)),
       marked: at < 0 ? undefined : at,
       claim: dashed && { ...dashed, label: sign < 0 ? `−${dashed.label}` : dashed.label },
@@ -35,9 +35,10 @@ export function historyOf({ capital, month, status, project }: Entry): History {
   }
 }
 
-/** The year is written where it begins. */
-function nameAt(month: string, nth: number): string {
-  return nth === 0 || month.endsWith('-01') ? nameOf(month) : shortName(month)
+/** The first month of each quarter is named, with its year where that begins. */
+function nameAt(month: string): string {
+  if (month.endsWith('-01')) return nameOf(month)
+  return /-(04|07|10)$/.test(month) ? shortName(month) : ''
 }
 
 /** The highest month carries its figure, so that the axis need not be read. */

@@ -41,7 +41,7 @@ const STATUS: Record<EntryStatus, Tone> = {
   REJECTED: 'neutral',
   REVERSED: 'neutral',
 }
-const VERIFICATION: Record<Verification, Tone> = { UNCHECKED: 'neutral', MATCHED: 'settled', MISMATCHED: 'block', NOT_AVAILABLE: 'warn' }
+const VERIFICATION: Record<Verification, Tone> = { UNCHECKED: 'neutral', MATCHED: 'settled', MISMATCHED: 'warn', NOT_AVAILABLE: 'neutral' }
 
 export const toneOfSeverity = (severity: Severity): Tone => SEVERITY[severity]
 export const toneOfStatus = (status: EntryStatus): Tone => STATUS[status]
@@ -67,6 +67,16 @@ export function ruleTags(remarks: readonly { rule?: number | null; severity: Sev
 }
 
 const weight = (severity: Severity) => HEAVY.indexOf(toneOfSeverity(severity))
+
+/** 沈阳 · 铁西; the unit that is its own county once. */
+export function placeText({ city, county }: { city: Named; county: Named }): string {
+  return city.code === county.code ? city.shortName : `${city.shortName} · ${county.shortName}`
+}
+
+interface Named {
+  code: string
+  shortName: string
+}
 
 /** A digest shortened in its middle: enough to compare by eye. */
 export function shortDigest(sha256: string): string {
