@@ -117,11 +117,13 @@ export default {
     label: 'Decision',
     amount: 'Accepted amount',
     note: 'Note',
+    whole: 'whole {amount}',
     confirm: 'Confirm: {move}',
     cancel: 'Cancel',
     reason: { HOLD: 'What is in doubt', RELEASE: 'Why it is released', REJECT: 'Why it is rejected', REVERSE: 'Why it is reversed' },
     reasonHint: { HOLD: 'The reporting unit sees it; it does not count while held', RELEASE: 'It goes back to verification by the province', REJECT: 'The reporting unit sees it and may submit again', REVERSE: 'What was counted is taken back everywhere; this cannot be undone' },
     refused: 'Not done: {text}',
+    refreshed: 'What stands above is the newest now.',
     unchecked: '{n} papers are not checked yet',
   },
   done: {

@@ -114,11 +114,13 @@ export default {
     label: '办理',
     amount: '核定金额',
     note: '备注',
+    whole: '全额 {amount}',
     confirm: '确认{move}',
     cancel: '取消',
     reason: { HOLD: '挂起的疑点', RELEASE: '解除的理由', REJECT: '退回的原因', REVERSE: '冲销的原因' },
     reasonHint: { HOLD: '报送单位会看到，挂起期间不计入', RELEASE: '解除后回到待省级核实', REJECT: '报送单位会看到，改好后可以重报', REVERSE: '已计入的金额会从各处扣回，不能撤销' },
     refused: '没有办成：{text}',
+    refreshed: '上面已换成最新。',
     unchecked: '还有 {n} 份佐证没有核对',
   },
   done: {
