@@ -18,7 +18,7 @@ export function historyOption(data: HistoryData, look: Look) {
   return {
     ...base(look),
     grid: { left: 0, right: look.px(4), top: look.px(22), bottom: 0, outerBoundsMode: 'same' as const },
-    xAxis: { ...axis, axisLabel: { ...axis.axisLabel, interval: 0, hideOverlap: true } },
+    xAxis: { ...axis, axisLabel: { ...axis.axisLabel, interval: 0, hideOverlap: true, lineHeight: look.type(15) } },
     // Withdrawals may reach below zero.
     yAxis: { ...valueAxis(look), min: ({ min }: { min: number }) => Math.min(0, min) },
     series: [

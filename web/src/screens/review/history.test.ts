@@ -20,7 +20,7 @@ const entry = (more: Partial<Entry> = {}, form = 'CASH') =>
 describe('the history of a project', () => {
   it('names the quarters, the years where they begin, and the highest month', () => {
     const { data } = historyOf(entry())
-    expect(data.names).toEqual(['', '2025年1月', ''])
+    expect(data.names).toEqual(['', '1月\n2025年', ''])
     expect(data.largest).toEqual({ at: 1, label: '229' })
   })
   it('draws a waiting claim on top of its month, a withdrawal below', () => {

@@ -35,9 +35,9 @@ export function historyOf({ capital, month, status, project }: Entry): History {
   }
 }
 
-/** The first month of each quarter is named, with its year where that begins. */
+/** The first month of each quarter is named; where a year begins, it stands below. */
 function nameAt(month: string): string {
-  if (month.endsWith('-01')) return nameOf(month)
+  if (month.endsWith('-01')) return `${shortName(month)}\n${nameOf(month.slice(0, 4))}`
   return /-(04|07|10)$/.test(month) ? shortName(month) : ''
 }
 
