@@ -117,7 +117,7 @@ export default {
     label: 'Decision',
     amount: 'Accepted amount',
     note: 'Note',
-    whole: 'whole {amount}',
+    whole: '{amount}',
     confirm: 'Confirm: {move}',
     cancel: 'Cancel',
     reason: { HOLD: 'What is in doubt', RELEASE: 'Why it is released', REJECT: 'Why it is rejected', REVERSE: 'Why it is reversed' },
