@@ -99,6 +99,17 @@ describe('the way of an entry', () => {
     expect(Number((await shenyang()).capitalUsed.value) - Number(before.capitalUsed.value)).toBeCloseTo(4980, 4)
   })
 
+  it('says how much the papers fall short, and how long it has waited until it is decided', async () => {
+    const short = aClaim({ amount: '5200', evidence: [paper('BANK_RECEIPT', { amount: '4980' }), paper('CONTRACT', { amount: '9000' })] })
+    const id = await submitted(short)
+    const WAITING = 'query($id: ID!) { entry(id: $id) { proven shortfall waitedDays } }'
+    expect((await test.as('shenyang-lead')(WAITING, { id })).data.entry).toEqual({ proven: '4980.0000', shortfall: '220.0000', waitedDays: 0 })
+    const enough = await submitted(aClaim({ evidence: [paper('CONTRACT')] }))
+    expect((await test.as('shenyang-lead')(WAITING, { id: enough })).data.entry).toMatchObject({ proven: null, shortfall: null })
+    await test.as('shenyang-lead')(JUDGE, { id, move: 'REJECT', note: '佐证不足' })
+    expect((await test.as('shenyang-lead')(WAITING, { id })).data.entry.waitedDays).toBeNull()
+  })
+
   it('is DOCUMENTED only when one paper of each group of the minimum set was checked and matches', async () => {
     const id = await submitted()
     await test.as('shenyang-lead')(JUDGE, { id, move: 'REVIEW' })

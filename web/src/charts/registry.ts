@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Look } from './look.ts'
 import { barOption, type BarData } from './options/bar.ts'
 import { bumpOption, type BumpData } from './options/bump.ts'
+import { historyOption, type HistoryData } from './options/history.ts'
 import { lineOption, type LineData } from './options/line.ts'
 import { mapOption, type MapData } from './options/map.ts'
 import { sparkOption, type SparkData } from './options/spark.ts'
@@ -10,6 +11,7 @@ import { sparkOption, type SparkData } from './options/spark.ts'
 export interface ChartData {
   bar: BarData
   bump: BumpData
+  history: HistoryData
   line: LineData
   map: MapData
   spark: SparkData
@@ -20,6 +22,7 @@ export type ChartKind = keyof ChartData
 export const registry: { [K in ChartKind]: (data: ChartData[K], look: Look) => EChartsCoreOption } = {
   bar: barOption,
   bump: bumpOption,
+  history: historyOption,
   line: lineOption,
   map: mapOption,
   spark: sparkOption,

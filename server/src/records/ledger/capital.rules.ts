@@ -138,6 +138,13 @@ function outOfPeriod({ receivedOn, evidence }: CapitalInput): Remark[] {
   return far.map((e) => finding(16, 'MEDIUM', 'evidence', `${EVIDENCE_NAMES[e.type]}开具于 ${e.issuedOn}，与收款日期相差超过 ${ISSUED_WITHIN} 天。`, '说明原因或更换佐证。'))
 }
 
+/** How much less the documents show than is claimed; null when they show enough or carry no amounts. */
+export function shortfallOf(claimed: string, proven: string | null): string | null {
+  if (proven === null) return null
+  const gap = new Decimal(claimed).minus(proven)
+  return gap.gt(0) ? gap.toFixed(4) : null
+}
+
 interface Shape {
   family: CapitalFamily
   form: FundForm

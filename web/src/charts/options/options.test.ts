@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Look } from '../look.ts'
 import { barOption } from './bar.ts'
 import { bumpOption } from './bump.ts'
+import { historyOption } from './history.ts'
 import { classOf, mapOption } from './map.ts'
 import { sparkOption } from './spark.ts'
 
@@ -55,5 +56,20 @@ describe('bars and sparks', () => {
     const plotted = (line = past) => line?.data.map((point) => point.value)
     expect(plotted()).toEqual([1, 2, null, null])
     expect(plotted(now)).toEqual([null, 2, 3, 4])
+  })
+})
+
+describe('history', () => {
+  const names = ['9月', '10月', '11月']
+  it('marks the month and stacks on it what does not count yet', () => {
+    const [counted, claim] = historyOption({ names, values: [1, 0, 2], marked: 1, claim: { at: 1, value: 5, label: '5' } }, look).series
+    expect(counted?.data.map((bar) => typeof bar === 'object' && bar?.itemStyle.color)).toEqual(['accentMuted', 'accent', 'accentMuted'])
+    expect(claim).toMatchObject({ stack: 'month', data: [null, 5, null], label: { position: 'top', formatter: '5' } })
+  })
+  it('goes below zero for what is taken back', () => {
+    const option = historyOption({ names, values: [1, 0, 2], claim: { at: 2, value: -5, label: '−5' } }, look)
+    expect(option.yAxis.min({ min: -3 })).toBe(-3)
+    expect(option.yAxis.min({ min: 2 })).toBe(0)
+    expect(option.series[1]?.label.position).toBe('bottom')
   })
 })
