@@ -1,9 +1,9 @@
 /**
- * A wall gets its key once, in the part of the address that is never sent (/wall#key), hands it in for a cookie
+ * A wall gets its key once, in the part of the address that is never sent (/wall#token=key), hands it in for a cookie
  * and takes it out of the address. Returns what to say when the key is refused.
  */
 export async function handInScreenKey(): Promise<string | undefined> {
-  const token = decodeURIComponent(location.hash.slice(1))
+  const token = decodeURIComponent(location.hash.slice(1).replace(/^token=/, ''))
   if (!token) return undefined
   history.replaceState(null, '', location.pathname + location.search)
   const response = await fetch('/screen', {
