@@ -44,8 +44,8 @@ function written(moment: Date | string, style: Intl.DateTimeFormatOptions): stri
 
 /** 2025-11-18 09:12 in the server's zone. */
 export const stamp = (moment: Date | string): string => written(moment, { dateStyle: 'short', timeStyle: 'short' })
-/** 2025-11-18 09:12:05, for a clock that is watched. */
-export const stampSeconds = (moment: Date | string): string => written(moment, { dateStyle: 'short', timeStyle: 'medium' })
+/** 11-18 09:12:05, for a clock that is watched. */
+export const clockSeconds = (moment: Date): string => written(moment, { dateStyle: 'short', timeStyle: 'medium' }).slice(5)
 /** 09:12 today, 11-17 09:12 on another day. */
 export function clockTime(moment: Date): string {
   const text = stamp(moment)

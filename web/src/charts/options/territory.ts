@@ -13,6 +13,8 @@ export interface TerritoryData {
     /** 0 to 4; null for no value */
     colour: number | null
     at?: [number, number]
+    /** too small for its name: the rank alone */
+    small?: boolean
     /** a unit without a polygon */
     ring?: boolean
   }[]
@@ -68,8 +70,9 @@ function labelled(area: Area, at: [number, number], look: Look) {
     label: {
       show: true,
       position: 'inside' as const,
-      formatter: `{rank|${area.rank}}\n{name|${area.name}}`,
+      formatter: area.small ? `{small|${area.rank}}` : `{rank|${area.rank}}\n{name|${area.name}}`,
       rich: {
+        small: { ...halo, fontSize: look.type(12), lineHeight: look.type(13), fontWeight: 650 },
         rank: { ...halo, fontSize: look.type(17), lineHeight: look.type(17.5), fontWeight: 650 },
         name: { ...halo, fontSize: look.type(11.5), lineHeight: look.type(14), fontWeight: 550 },
       },

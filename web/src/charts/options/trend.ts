@@ -1,5 +1,5 @@
 import type { Look } from '../look.ts'
-import { base, categoryAxis, valueAxis } from './base.ts'
+import { base, categoryAxis, LARGE, valueAxis } from './base.ts'
 
 /** The one large line of a wall. Both ends are written, so its axis may start off zero; an empty step has no name. */
 export interface TrendData {
@@ -15,14 +15,15 @@ export function trendOption(data: TrendData, look: Look) {
   const axis = categoryAxis(look, data.steps)
   return {
     ...base(look),
-    grid: { left: 0, right: look.px(14), top: look.type(26), bottom: 0, outerBoundsMode: 'same' as const },
+    grid: { left: look.type(LARGE.axis), right: look.type(15), top: look.type(22), bottom: look.type(20), outerBoundsMode: 'none' as const },
     xAxis: {
       ...axis,
       boundaryGap: false,
       axisLine: { show: true, lineStyle: { color: look.line, width: 1 } },
       axisLabel: { ...axis.axisLabel, interval: 0, margin: look.px(12) },
     },
-    yAxis: { ...valueAxis(look, false), splitNumber: 3 },
+    // Room below the first point, so that its figure stands clear of the line.
+    yAxis: { ...valueAxis(look, false), splitNumber: 3, boundaryGap: ['20%', '6%'] },
     series: [
       ...(data.past ? [{ type: 'line' as const, data: data.past, symbol: 'none', color: look.comparator, lineStyle: { width: look.px(2.25) } }] : []),
       {
@@ -39,7 +40,9 @@ export function trendOption(data: TrendData, look: Look) {
   }
 }
 
-function ends({ values, first, last }: TrendData, look: Look) {
+function ends({ values, past, first, last }: TrendData, look: Look) {
+  // Its figure does not lie on the line of the year before.
+  const isBelow = (past?.[0] ?? 0) > (values[0] ?? 0)
   return values.map((value, at) => {
     const text = at === 0 ? first : at === values.length - 1 ? last : ''
     return {
@@ -48,8 +51,8 @@ function ends({ values, first, last }: TrendData, look: Look) {
       itemStyle: at === 0 ? { color: look.comparator } : undefined,
       label: {
         show: Boolean(text),
-        position: 'top' as const,
-        distance: look.px(10),
+        position: at === 0 && isBelow ? ('bottom' as const) : ('top' as const),
+        distance: look.px(at === 0 ? 16 : 10),
         align: at === 0 ? ('left' as const) : ('right' as const),
         offset: [at === 0 ? -look.px(6) : look.px(8), 0],
         color: look.ink,

@@ -32,8 +32,8 @@ export default {
   noEvents: '还没有新的入账',
   event: {
     overtake: '超过{passed}，实际到位资金升至第 {position}',
-    accepted: '{month}到位资金 {sum} 入账',
-    reversed: '{month}到位资金 {sum} 冲销',
+    accepted: '{month}到位资金 {sum}入账',
+    reversed: '{month}到位资金 {sum}冲销',
     signed: '{month}月报签报',
   },
   through: '数据截至',

@@ -8,7 +8,7 @@ export const CLASSES = 5
 export function breaksOf(values: readonly number[], classes = CLASSES): number[] {
   const sorted = [...new Set(values.filter((value) => value > 0))].sort((a, b) => a - b)
   const starts = groupStarts(sorted.map(Math.log), Math.min(classes, sorted.length))
-  return starts.map((at) => roundBetween(sorted[at - 1] ?? 0, sorted[at] ?? 0))
+  return [...new Set(starts.map((at) => roundBetween(sorted[at - 1] ?? 0, sorted[at] ?? 0)))]
 }
 
 /** Natural breaks: the cuts with the smallest spread inside the groups (dynamic programme, at most a few dozen values). */
@@ -36,8 +36,12 @@ function groupStarts(sorted: readonly number[], groups: number): number[] {
   return best[best.length - 1]?.starts ?? []
 }
 
-/** The number with the fewest digits above `low` and not above `high`, nearest to their middle. */
-export function roundBetween(low: number, high: number): number {
+/** A break may stand this much outside its gap for the sake of a rounder number: 60 is read, 59 is not. */
+const LEEWAY = 1.03
+
+/** The number with the fewest digits between the two, nearest to their middle. */
+export function roundBetween(below: number, above: number): number {
+  const [low, high] = [below / LEEWAY, above * LEEWAY]
   const middle = Math.sqrt(low * high)
   const magnitude = Math.floor(Math.log10(high))
   for (let power = magnitude; power > magnitude - 12; power--) {
@@ -46,7 +50,7 @@ export function roundBetween(low: number, high: number): number {
       if (found !== undefined) return found
     }
   }
-  return high
+  return above
 }
 
 function nearestMultiple(low: number, high: number, middle: number, step: number, power: number): number | undefined {

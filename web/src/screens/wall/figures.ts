@@ -29,7 +29,11 @@ function formatIn(stored: DisplayUnit, scale: Scale): WallFormat {
   const from = stored === 'AUTO' ? unit : stored
   const isRate = unit === 'PERCENT'
   const unitText = t(`words.unit.${unit}`)
-  const value = (text: string) => amount(text, from, unit, digitsIn(unit))
+  const value = (text: string) => {
+    const written = amount(text, from, unit, digitsIn(unit))
+    // From ten thousand on, decimals are noise, and the tile is full.
+    return written.length > '9,999.9'.length ? amount(text, from, unit, 0) : written
+  }
   return {
     unit,
     unitText,
@@ -58,7 +62,8 @@ type Compared = WallCellFragment['yoy']
 export function changeOf({ comparable, changeRatio, changePoints }: Compared, isRate: boolean): WallChange | undefined {
   const by = isRate ? changePoints : changeRatio
   if (!comparable || by == null) return undefined
-  const digits = unsigned(isRate ? fixed(by, 1) : percent(by))
+  const exact = unsigned(isRate ? fixed(by, 1) : percent(by))
+  const digits = exact.length > '999.9'.length ? unsigned(percent(by, 0)) : exact
   const text = isRate ? `${digits} ${t('words.points')}` : `${digits}%`
   return { direction: /[1-9]/.test(digits) ? directionOf(by) : 'flat', text }
 }

@@ -1,5 +1,5 @@
 /** Areas in colour classes with their ranks. Pure. */
-import { CITIES, STACKED_POINTS, ZONE, type CityMap } from '../../charts/mapFile.ts'
+import { CITIES, STACKED_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
 import { classOf } from '../../charts/options/map.ts'
 import type { TerritoryData } from '../../charts/options/territory.ts'
 import { fixed } from '../../ui/format.ts'
@@ -23,8 +23,20 @@ export function mapOfCities(rows: readonly AnsweredRow[], format: WallFormat): T
 
 /** Counties stand where their file says. */
 export function mapOfCounties(city: string, rows: readonly AnsweredRow[], format: WallFormat, { features }: CityMap): Territory {
-  const points = new Map(features.map(({ properties }) => [properties.adcode, properties.cp]))
-  return territoryOf(city, rows, format, (code) => points.get(code))
+  const places = new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, width: widthOf(geometry) }]))
+  const whole = widthOf({ type: 'MultiPolygon', coordinates: features.map(({ geometry }) => ringsOf(geometry)) })
+  const territory = territoryOf(city, rows, format, (code) => places.get(code)?.at)
+  const areas = territory.data.areas.map((area) => ({ ...area, small: (places.get(area.code)?.width ?? 0) < whole * NAME_FITS }))
+  return { ...territory, data: { ...territory.data, areas } }
+}
+
+/** A county narrower than this part of its city has no room for a name. */
+const NAME_FITS = 0.19
+
+const ringsOf = (geometry: CityFeature['geometry']) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+function widthOf(geometry: CityFeature['geometry']): number {
+  const east = ringsOf(geometry).flatMap((ring) => ring.map(([lon = 0]) => lon))
+  return Math.max(...east) - Math.min(...east)
 }
 
 function territoryOf(map: string, rows: readonly AnsweredRow[], format: WallFormat, pointOf: (code: string) => [number, number] | undefined): Territory {

@@ -55,5 +55,6 @@ function barsOf(rows: readonly Row[], { isRate, plotted }: WallFormat): BarData 
     values: now.map(valueOf),
     past: now.map((row) => past.get(keyOf(row).slice(5)) ?? null),
     marked: now.length - 1,
+    large: true,
   }
 }
