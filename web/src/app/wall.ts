@@ -5,9 +5,11 @@ import { routes } from '../screens/wall/routes.ts'
 import '../ui/fonts.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import { reloadNightly } from './nightly.ts'
 import { followReleases } from './releases.ts'
 import WallApp from './WallApp.vue'
 
 followReleases()
 startClock()
+reloadNightly()
 createApp(WallApp).use(createRouter({ history: createWebHistory(), routes })).mount('#app')

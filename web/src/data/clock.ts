@@ -46,6 +46,11 @@ function written(moment: Date | string, style: Intl.DateTimeFormatOptions): stri
 export const stamp = (moment: Date | string): string => written(moment, { dateStyle: 'short', timeStyle: 'short' })
 /** 11-18 09:12:05, for a clock that is watched. */
 export const clockSeconds = (moment: Date): string => written(moment, { dateStyle: 'short', timeStyle: 'medium' }).slice(5)
+/** The minute of the server's day, 0 to 1439. */
+export function clockMinute(moment: Date): number {
+  const text = stamp(moment)
+  return Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16))
+}
 /** 09:12 today, 11-17 09:12 on another day. */
 export function clockTime(moment: Date): string {
   const text = stamp(moment)

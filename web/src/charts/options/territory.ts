@@ -1,5 +1,5 @@
 import type { Look } from '../look.ts'
-import { ASPECT, CITIES } from '../mapFile.ts'
+import { ASPECT } from '../mapFile.ts'
 import { base } from './base.ts'
 
 /** Areas coloured by class, rank over name, read from afar. Where a label stands is said, or it is the area's own point. */
@@ -42,17 +42,18 @@ export function territoryOption({ map, areas }: TerritoryData, look: Look) {
       emphasis: { disabled: true },
       regions: areas.map((area) => ({ name: area.code, itemStyle: { areaColor: fillOf(area, look) } })),
     },
-    series: [
-      {
-        type: 'scatter' as const,
-        coordinateSystem: 'geo' as const,
-        silent: true,
-        // The default of 0.8 would dim the text too.
-        itemStyle: { opacity: 1 },
-        labelLayout: { hideOverlap: map !== CITIES },
-        data: areas.flatMap((area) => (area.at ? [area.ring ? ringed(area, area.at, look) : labelled(area, area.at, look)] : [])),
-      },
-    ],
+    series: [labels(areas.filter(({ small }) => !small), look), { ...labels(areas.filter(({ small }) => small), look), labelLayout: { hideOverlap: true } }],
+  }
+}
+
+function labels(areas: readonly Area[], look: Look) {
+  return {
+    type: 'scatter' as const,
+    coordinateSystem: 'geo' as const,
+    silent: true,
+    // The default of 0.8 would dim the text too.
+    itemStyle: { opacity: 1 },
+    data: areas.flatMap((area) => (area.at ? [area.ring ? ringed(area, area.at, look) : labelled(area, area.at, look)] : [])),
   }
 }
 

@@ -23,7 +23,7 @@ export function trendOption(data: TrendData, look: Look) {
       axisLabel: { ...axis.axisLabel, interval: 0, margin: look.px(12) },
     },
     // Room below the first point, so that its figure stands clear of the line.
-    yAxis: { ...valueAxis(look, false), splitNumber: 3, boundaryGap: ['20%', '6%'] },
+    yAxis: { ...valueAxis(look, false), splitNumber: 3, boundaryGap: ['40%', '6%'] },
     series: [
       ...(data.past ? [{ type: 'line' as const, data: data.past, symbol: 'none', color: look.comparator, lineStyle: { width: look.px(2.25) } }] : []),
       {
@@ -41,8 +41,8 @@ export function trendOption(data: TrendData, look: Look) {
 }
 
 function ends({ values, past, first, last }: TrendData, look: Look) {
-  // Its figure does not lie on the line of the year before.
-  const isBelow = (past?.[0] ?? 0) > (values[0] ?? 0)
+  // The first figure stands clear of its own line and of the one of the year before.
+  const isBelow = (values[2] ?? 0) > (values[0] ?? 0) || (past?.[0] ?? 0) > (values[0] ?? 0)
   return values.map((value, at) => {
     const text = at === 0 ? first : at === values.length - 1 ? last : ''
     return {
@@ -52,9 +52,9 @@ function ends({ values, past, first, last }: TrendData, look: Look) {
       label: {
         show: Boolean(text),
         position: at === 0 && isBelow ? ('bottom' as const) : ('top' as const),
-        distance: look.px(at === 0 ? 16 : 10),
+        distance: look.px(10),
         align: at === 0 ? ('left' as const) : ('right' as const),
-        offset: [at === 0 ? -look.px(6) : look.px(8), 0],
+        offset: [look.px(at === 0 ? 2 : 8), 0],
         color: look.ink,
         fontSize: look.type(14.5),
         fontWeight: 650,

@@ -1,5 +1,5 @@
 /** Areas in colour classes with their ranks. Pure. */
-import { CITIES, STACKED_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
+import { ASPECT, CITIES, STACKED_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
 import { classOf } from '../../charts/options/map.ts'
 import type { TerritoryData } from '../../charts/options/territory.ts'
 import { fixed } from '../../ui/format.ts'
@@ -13,6 +13,8 @@ interface AnsweredRow {
 }
 export interface Territory {
   data: TerritoryData
+  /** higher than wide: it then stands beside its key, not below it */
+  isTall?: boolean
   /** the joints of the key, written in the unit of the column */
   key: { joints: string[]; colours: number[] }
 }
@@ -24,19 +26,21 @@ export function mapOfCities(rows: readonly AnsweredRow[], format: WallFormat): T
 /** Counties stand where their file says. */
 export function mapOfCounties(city: string, rows: readonly AnsweredRow[], format: WallFormat, { features }: CityMap): Territory {
   const places = new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, width: widthOf(geometry) }]))
-  const whole = widthOf({ type: 'MultiPolygon', coordinates: features.map(({ geometry }) => ringsOf(geometry)) })
+  const all = features.flatMap(({ geometry }) => ringsOf(geometry)).flat()
+  const whole = spread(all, 0)
   const territory = territoryOf(city, rows, format, (code) => places.get(code)?.at)
   const areas = territory.data.areas.map((area) => ({ ...area, small: (places.get(area.code)?.width ?? 0) < whole * NAME_FITS }))
-  return { ...territory, data: { ...territory.data, areas } }
+  return { ...territory, isTall: whole * ASPECT < spread(all, 1), data: { ...territory.data, areas } }
 }
 
 /** A county narrower than this part of its city has no room for a name. */
 const NAME_FITS = 0.19
 
 const ringsOf = (geometry: CityFeature['geometry']) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
-function widthOf(geometry: CityFeature['geometry']): number {
-  const east = ringsOf(geometry).flatMap((ring) => ring.map(([lon = 0]) => lon))
-  return Math.max(...east) - Math.min(...east)
+const widthOf = (geometry: CityFeature['geometry']) => spread(ringsOf(geometry).flat(), 0)
+function spread(points: readonly number[][], axis: 0 | 1): number {
+  const values = points.map((point) => point[axis] ?? 0)
+  return Math.max(...values) - Math.min(...values)
 }
 
 function territoryOf(map: string, rows: readonly AnsweredRow[], format: WallFormat, pointOf: (code: string) => [number, number] | undefined): Territory {

@@ -6,7 +6,7 @@ import { useMetrics } from '../../data/useMetrics.ts'
 import { useUrlState } from '../../data/useUrlState.ts'
 import { WallCountiesDocument } from '../../generated/graphql.ts'
 import type { Picture } from './useOverview.ts'
-import { columnFormat, rankedRows } from './figures.ts'
+import { columnFormat, provinceFormat, rankedRows } from './figures.ts'
 import { mapOfCounties } from './territory.ts'
 
 /**
@@ -34,7 +34,7 @@ export function useCounties(picture: ComputedRef<Picture | undefined>) {
     if (!data.value || !metric || !city.value || question.city !== city.value.code || file?.city !== city.value.code) return undefined
     const format = columnFormat(metric.unit)
     const rows = data.value.snapshot.board.rows.nodes.flatMap(({ key, metric: cell }) => (key.county ? [{ place: key.county, cell }] : []))
-    return { name: city.value.name, rows: rankedRows(rows, format), map: mapOfCounties(city.value.code, rows, format, file.file), question: `${question.city} ${question.metric} ${question.now.to}` }
+    return { name: city.value.name, rows: rankedRows(rows, format), map: mapOfCounties(city.value.code, rows, provinceFormat(metric.unit), file.file), question: `${question.city} ${question.metric} ${question.now.to}` }
   })
   return {
     mayOpen,

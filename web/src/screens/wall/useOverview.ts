@@ -32,7 +32,7 @@ export function useOverview(isWide: () => boolean) {
       completeness: snapshot.completeness,
       events: snapshot.news.map(eventOf),
       rows: rankedRows(rows, column),
-      map: mapOfCities(rows, column),
+      map: mapOfCities(rows, province),
       tiles: tilesOf({ total: snapshot.board.grandTotal, months: snapshot.rolling.rows.nodes }, asked.metricOf),
       trend: trendOf(snapshot.rolling.rows.nodes, snapshot.months.rows.nodes, province),
       growth: growthRows(snapshot.board.growth?.nodes ?? [], snapshot.board.grandTotal.metric.yoy, column),
