@@ -41,6 +41,8 @@ async function backOff(retries: number): Promise<void> {
 
 function open(): Client {
   let pong: ReturnType<typeof setTimeout> | undefined
+  /** No answer to a ping: the line was dead since the last word, not since now. */
+  let isDeaf = false
   const made = createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${ENDPOINT}`,
     lazy: false,
@@ -54,12 +56,17 @@ function open(): Client {
       connected: () => become('connected'),
       message: hear,
       ping: (received) => {
-        if (!received) pong = setTimeout(() => made.terminate(), PONG_WITHIN_MS)
+        if (received) return
+        pong = setTimeout(() => {
+          isDeaf = true
+          made.terminate()
+        }, PONG_WITHIN_MS)
       },
       pong: (received) => received && clearTimeout(pong),
       closed: (event) => {
         clearTimeout(pong)
-        if (client === made) become('lost', heardAt.value || undefined)
+        if (client === made) become('lost', isDeaf ? heardAt.value : undefined)
+        isDeaf = false
         if (SIGNED_OUT.includes((event as CloseEvent).code)) onSignedOut()
       },
     },

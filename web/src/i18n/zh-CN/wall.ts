@@ -46,7 +46,7 @@ export default {
   stopped: '停',
   live: '实时',
   heard: '{n} 秒前应答',
-  cut: '已断开',
+  cut: '断开',
   lost: '连接中断 {age}',
   picture: '画面为 {time} 的数据',
   retrying: '正在重连，第 {n} 次',

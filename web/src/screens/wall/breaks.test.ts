@@ -29,7 +29,7 @@ describe('a round number between two', () => {
   it('has the fewest digits that the gap allows', () => {
     expect(roundBetween(156, 459)).toBe(300)
     expect(roundBetween(84, 97)).toBe(90)
-    expect(roundBetween(141, 144)).toBe(145)
+    expect(roundBetween(141, 144)).toBe(140)
     expect(roundBetween(0.21, 0.34)).toBe(0.3)
     expect(roundBetween(57.6, 59.99)).toBe(60)
   })
