@@ -16,6 +16,7 @@ export interface Incoming {
   token: string | null
   address: string
   demo: boolean
+  mapApproval: string | null
   setSession(token: string): void
   clearSession(): void
 }
@@ -74,7 +75,7 @@ async function executed({ schema, document, variableValues, operationName }: Ope
 }
 
 function contextOf(house: House, incoming: Incoming, em: EntityManager, news: [Topic, string][]): RequestContext {
-  const { actor, token, demo, address, setSession, clearSession } = incoming
+  const { actor, token, demo, mapApproval, address, setSession, clearSession } = incoming
   return {
     actor,
     em,
@@ -84,6 +85,7 @@ function contextOf(house: House, incoming: Incoming, em: EntityManager, news: [T
     door: doorOf(house.orm, house.clock, address),
     token,
     demo,
+    mapApproval,
     setSession,
     clearSession,
   }

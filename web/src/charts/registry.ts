@@ -6,6 +6,8 @@ import { historyOption, type HistoryData } from './options/history.ts'
 import { lineOption, type LineData } from './options/line.ts'
 import { mapOption, type MapData } from './options/map.ts'
 import { sparkOption, type SparkData } from './options/spark.ts'
+import { territoryOption, type TerritoryData } from './options/territory.ts'
+import { trendOption, type TrendData } from './options/trend.ts'
 
 /** What each kind of chart is drawn from. */
 export interface ChartData {
@@ -15,6 +17,8 @@ export interface ChartData {
   line: LineData
   map: MapData
   spark: SparkData
+  territory: TerritoryData
+  trend: TrendData
 }
 export type ChartKind = keyof ChartData
 
@@ -26,4 +30,6 @@ export const registry: { [K in ChartKind]: (data: ChartData[K], look: Look) => E
   line: lineOption,
   map: mapOption,
   spark: sparkOption,
+  territory: territoryOption,
+  trend: trendOption,
 }
