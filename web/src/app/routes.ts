@@ -4,6 +4,7 @@ import type { MessageKey } from '../i18n/text.ts'
 import { routes as access } from '../screens/access/routes.ts'
 import { routes as entry } from '../screens/entry/routes.ts'
 import { routes as leaderboards } from '../screens/leaderboards/routes.ts'
+import { routes as returns } from '../screens/returns/routes.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -19,4 +20,4 @@ declare module 'vue-router' {
 }
 
 /** Every screen of the desk. A new one: its routes file, one import and one line here. */
-export const screens: RouteRecordRaw[] = [...access, ...leaderboards, ...entry]
+export const screens: RouteRecordRaw[] = [...access, ...leaderboards, ...entry, ...returns]

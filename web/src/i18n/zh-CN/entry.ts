@@ -69,6 +69,9 @@ export default {
   keys: { save: '立即保存', submit: '提交', next: '下一处疑点', leave: '离开' },
   unkept: '浏览器存不下未保存的内容：请保持联网，离开前看到“已存”再走。',
   restored: '已恢复 {time} 未存上的内容，正在续传。',
+  restoredSaved: '已恢复 {time} 未存上的内容，并已存上。',
+  drop: '不要了',
+  submitStuck: '存上后才能提交',
   gone: '这份草稿不在了',
   goneText: '可能已提交或已删除，也可能不在你的权限内。',
   goneKept: '可能已提交或已删除。你填的内容还留在本机，可以用它另起一份。',
@@ -100,7 +103,7 @@ export default {
   },
   receipt: {
     title: '已提交',
-    waits: '等{city}市级初审',
+    waits: '现在等{city}初审',
     note: '记录号可口头引用。初审、核实、退回都会写进办理记录。',
     another: '同一项目再填一笔',
     copied: '记录号已复制',

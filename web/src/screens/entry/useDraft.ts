@@ -89,6 +89,11 @@ export function useDraft() {
     keeper.forget(wanted.value.draft)
     await router.replace({ name: 'draft', params: { draft: 'new' }, query: { project: kept.project } })
   }
+  /** What was typed into a draft that is gone, given up. */
+  async function drop(): Promise<void> {
+    keeper.forget(wanted.value.draft)
+    await router.push({ name: 'entry' })
+  }
   async function discard(): Promise<Problem | undefined> {
     const id = held.id.value
     const { problem: refusal } = id ? await act(DiscardDraftDocument, { id }) : { problem: undefined }
@@ -116,6 +121,7 @@ export function useDraft() {
     canBeginAnew: () => keeper.kept(wanted.value.draft) !== undefined,
     open,
     beginAnew,
+    drop,
     discard,
     resolve(choices: Parameters<typeof clash.resolve>[0]) {
       saving.state.value = 'pending'

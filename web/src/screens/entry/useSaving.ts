@@ -1,5 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { act } from '../../data/act.ts'
+import { serverNow } from '../../data/clock.ts'
 import { connection } from '../../data/live.ts'
 import type { Problem } from '../../data/problems.ts'
 import { BeginDraftDocument, SaveDraftDocument, type OpenDraftFragment } from '../../generated/graphql.ts'
@@ -33,7 +34,7 @@ export function useSaving(held: HeldDraft, keeper: Keeper, events: Events) {
     const { project, version, base } = held
     if (!project.value) return
     const { id, name } = project.value
-    const kept = { project: id, projectName: name, version: version.value, form: held.copy(), base: base.value, at: new Date().toISOString() }
+    const kept = { project: id, projectName: name, version: version.value, form: held.copy(), base: base.value, at: (serverNow.value ?? new Date()).toISOString() }
     unkept.value = !keeper.keep(held.place.value, kept)
   }
   function later(ms = QUIET_MS): void {

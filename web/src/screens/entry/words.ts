@@ -11,7 +11,7 @@ import type { Remark } from './remarks.ts'
 export function unitOf(currency: string | null | undefined): string {
   if (currency === 'CNY') return t('words.unit.WAN_YUAN')
   if (currency === 'USD') return t('words.unit.WAN_USD')
-  return t('entry.unit', { currency: currency || '…' })
+  return currency ? t('entry.unit', { currency }) : t('words.scale.wan')
 }
 
 /** 规则 3　金额与合同额相差约 4 个数量级，疑似单位误填。金额以“万”为单位，请核对。 */
@@ -31,10 +31,11 @@ export function valueText(field: FieldName, value: string | readonly EvidenceInp
   return words ? t(`records.${words}.${value}` as Parameters<typeof t>[0]) : value
 }
 
-/** 10:42 today, 11-17 10:42 before. */
+/** 10:42 today, 11-17 10:42 before, with its year when it was another one. */
 export function clockOf(moment: string, today: string): string {
   const text = stamp(moment)
-  return text.startsWith(today) ? text.slice(11) : text.slice(5)
+  if (text.startsWith(today)) return text.slice(11)
+  return text.startsWith(today.slice(0, 4)) ? text.slice(5) : text
 }
 
 export type Tone = 'neutral' | 'accent' | 'warn' | 'block' | 'settled'
