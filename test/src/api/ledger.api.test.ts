@@ -256,3 +256,23 @@ describe('whose it is', () => {
     expect(province.data?.draft ?? null).toBeNull()
   })
 })
+
+describe('what the desk of a reporter asks', () => {
+  it('a draft names the groups of its minimum evidence once its family and form are known', async () => {
+    const ASK = 'query($id: ID!) { draft(id: $id) { minimumEvidence } }'
+    const tiexi = test.as('tiexi')
+    const groups = async (capital: object) => {
+      const { id } = (await tiexi(BEGIN, { project, capital })).data.beginDraft
+      return (await tiexi(ASK, { id })).data.draft.minimumEvidence
+    }
+    expect(await groups({ family: 'DOMESTIC' })).toEqual([])
+    expect(await groups(aClaim())).toEqual([['BANK_RECEIPT', 'CAPITAL_VERIFICATION'], ['CONTRACT']])
+  })
+
+  it('the list begins with the newest where it is asked to', async () => {
+    const id = await submitted()
+    const ASK = 'query($newestFirst: Boolean!) { entries(first: 1, newestFirst: $newestFirst) { nodes { id } } }'
+    expect((await test.as('tiexi')(ASK, { newestFirst: true })).data.entries.nodes).toEqual([{ id }])
+    expect((await test.as('tiexi')(ASK, { newestFirst: false })).data.entries.nodes).not.toEqual([{ id }])
+  })
+})

@@ -28,6 +28,7 @@ const ui: Translated<typeof zh> = {
   lampNone: 'no target',
   optional: 'optional',
   choose: 'Choose',
+  findProject: 'Name, number or company',
   cancel: 'Cancel',
   emptyField: 'Empty {label}',
   notNumber: 'Not a number, or more than {digits} decimals',

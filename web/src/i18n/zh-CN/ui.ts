@@ -25,6 +25,7 @@ export default {
   lampNone: '无任务',
   optional: '选填',
   choose: '请选择',
+  findProject: '名称、编号或公司',
   cancel: '取消',
   emptyField: '清空{label}',
   notNumber: '不是数字，或小数超过 {digits} 位',
