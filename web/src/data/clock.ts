@@ -12,6 +12,9 @@ export const isDemo = computed(() => known.value?.demo ?? false)
 /** Now, as the server sees it; undefined until it has been asked. */
 export const serverNow = computed(() => (known.value ? new Date(tick.value + known.value.offset) : undefined))
 
+/** The server's day, 2025-11-18; the browser's own until the server has been asked. */
+export const serverToday = computed(() => stamp(serverNow.value ?? new Date(tick.value)).slice(0, 10))
+
 export async function askClock(): Promise<void> {
   try {
     const { data } = await client.query({ query: ServerClockDocument, fetchPolicy: 'no-cache' })
