@@ -168,6 +168,16 @@ describe('what a signature counts', () => {
 })
 
 describe('saving', () => {
+  it('without a session is told to sign in, not that the rows are another\'s', async () => {
+    const id = await registered()
+    const { errors } = await test.as(null)(SAVE, { id, version: 1, input: projectInput() })
+    expect(errors[0]!.extensions.code).toBe('UNAUTHENTICATED')
+    const registering = await test.as(null)(REGISTER, { input: projectInput(), since: '2025-01-05', evidence: [paper('PROPOSAL')] })
+    expect(registering.errors[0]!.extensions.code).toBe('UNAUTHENTICATED')
+    const read = await test.as(null)(PROJECT, { id })
+    expect(read.errors[0]!.extensions.code).toBe('UNAUTHENTICATED')
+  })
+
   it('a stale save shows who changed what', async () => {
     const id = await registered()
     await test.as('shenyang')(SAVE, { id, version: 1, input: projectInput({ name: '市局改的名字' }) })
