@@ -3,6 +3,7 @@ import type { Right } from '../generated/graphql.ts'
 import type { MessageKey } from '../i18n/text.ts'
 import { routes as access } from '../screens/access/routes.ts'
 import { routes as leaderboards } from '../screens/leaderboards/routes.ts'
+import { routes as projects } from '../screens/projects/routes.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -18,4 +19,4 @@ declare module 'vue-router' {
 }
 
 /** Every screen of the desk. A new one: its routes file, one import and one line here. */
-export const screens: RouteRecordRaw[] = [...access, ...leaderboards]
+export const screens: RouteRecordRaw[] = [...access, ...leaderboards, ...projects]
