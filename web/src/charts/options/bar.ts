@@ -17,7 +17,9 @@ export interface BarData {
 
 export function barOption(data: BarData, look: Look) {
   const category = { ...categoryAxis(look, data.names), inverse: data.lying ?? false }
-  const value = { ...valueAxis(look), show: !data.labels }
+  // Money withdrawn hangs below zero.
+  const isBelow = data.values.some((v) => v !== null && v < 0)
+  const value = { ...valueAxis(look), ...(isBelow && { min: undefined }), show: !data.labels }
   const width = look.px(data.lying ? 10 : data.large ? LARGE.bar : 18)
   const radius = look.px(2)
   const past = data.past && {
