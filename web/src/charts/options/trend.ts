@@ -22,8 +22,7 @@ export function trendOption(data: TrendData, look: Look) {
       axisLine: { show: true, lineStyle: { color: look.line, width: 1 } },
       axisLabel: { ...axis.axisLabel, interval: 0, margin: look.px(12) },
     },
-    // Room below the first point, so that its figure stands clear of the line.
-    yAxis: { ...valueAxis(look, false), splitNumber: 3, boundaryGap: ['40%', '6%'] },
+    yAxis: { ...scaleOf(data, look), splitNumber: 3 },
     series: [
       ...(data.past ? [{ type: 'line' as const, data: data.past, symbol: 'none', color: look.comparator, lineStyle: { width: look.px(2.25) } }] : []),
       {
@@ -38,6 +37,15 @@ export function trendOption(data: TrendData, look: Look) {
       },
     ],
   }
+}
+
+/** Room below the first point, so that its figure stands clear of the line; what cannot be negative starts at zero then. */
+const ROOM_BELOW = 0.4
+function scaleOf({ values, past = [] }: TrendData, look: Look) {
+  const known = [...values, ...past].filter((value): value is number => value !== null)
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const fromZero = low >= 0 && low - (high - low) * ROOM_BELOW < 0
+  return fromZero ? valueAxis(look, true) : { ...valueAxis(look, false), boundaryGap: [`${ROOM_BELOW * 100}%`, '6%'] }
 }
 
 function ends({ values, past, first, last }: TrendData, look: Look) {

@@ -59,13 +59,12 @@ export interface WallChange {
 type Compared = WallCellFragment['yoy']
 
 /** Growth of amounts in percent, of rates in points. */
-export function changeOf({ comparable, changeRatio, changePoints }: Compared, isRate: boolean): WallChange | undefined {
+export function changeOf({ comparable, changeRatio, changePoints }: Compared, isRate: boolean, unit = isRate ? ` ${t('words.points')}` : '%'): WallChange | undefined {
   const by = isRate ? changePoints : changeRatio
   if (!comparable || by == null) return undefined
   const exact = unsigned(isRate ? fixed(by, 1) : percent(by))
   const digits = exact.length > '999.9'.length ? unsigned(percent(by, 0)) : exact
-  const text = isRate ? `${digits} ${t('words.points')}` : `${digits}%`
-  return { direction: /[1-9]/.test(digits) ? directionOf(by) : 'flat', text }
+  return { direction: /[1-9]/.test(digits) ? directionOf(by) : 'flat', text: digits + unit }
 }
 
 /** Why there is no growth: the first reason is enough from afar. */
@@ -115,6 +114,8 @@ export function rankedRows(rows: readonly AnsweredRow[], format: WallFormat): Ra
   const longest = Math.max(...rows.map(({ cell }) => pixels(cell.value)), 1e-9)
   return rows.map(({ place, cell }) => ({
     ...figureOf(cell, format),
+    // Points are said in the head of the column.
+    change: changeOf(cell.yoy, format.isRate, format.isRate ? '' : undefined),
     code: place.code,
     name: place.shortName,
     rank: cell.rank?.position ?? '—',
