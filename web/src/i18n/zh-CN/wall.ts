@@ -14,7 +14,7 @@ export default {
   movers: '谁的变化大',
   moversNote: '比上年同期 · {unit}',
   total: '全省',
-  mapNote: '位次 · 由浅到深分档 · {unit}',
+  mapNote: '位次 · 按数值分档 · {unit}',
   province: '返回全省',
   zone: '沈抚示范区',
   rollingCourse: '滚动12个月，近24个月',
