@@ -21,6 +21,26 @@ export const Stage = words(
 )
 export type Stage = WordOf<typeof Stage>
 
+/** How people number the stages. */
+export const STAGE_CODES: Record<Stage, string> = {
+  IDEA: 'P00',
+  PROMOTED: 'P10',
+  LEAD: 'P20',
+  NEGOTIATING: 'P30',
+  FRAMEWORK: 'P35',
+  SIGNED: 'P40',
+  ESTABLISHED: 'P50',
+  PERMITTING: 'P60',
+  STARTED: 'P70',
+  COMPLETED: 'P80',
+  PRODUCING: 'P90',
+  FULL_CAPACITY: 'P99',
+  TERMINATED: 'X20',
+  WITHDRAWN: 'X30',
+  MERGED: 'X40',
+  VOIDED: 'X50',
+}
+
 export const LibraryTier = words('PROMOTION', 'NEGOTIATION', 'ADVANCING', 'OPERATING', 'CLOSED')
 export type LibraryTier = WordOf<typeof LibraryTier>
 

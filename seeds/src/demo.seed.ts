@@ -8,6 +8,7 @@ import type { House } from '@jingxian/server/app/house'
 import { createAccounts, createDisplayToken, resetPasswords } from '@jingxian/server/access/access.service'
 import { bookOf } from '@jingxian/server/reference/book'
 import { readNote, writeNote } from '@jingxian/server/reference/reference.service'
+import { rollUp } from '@jingxian/server/facts/rollup.service'
 import { countPublished } from '@jingxian/server/facts/published.service'
 import { demoAccounts } from './accounts.seed.ts'
 import { readablePassword } from './readable-password.ts'
@@ -61,6 +62,7 @@ async function loadDemo(house: House, { size = SMALL, progress = () => undefined
     await countPublished(ctx)
   })
   await seedProvince(house, size, progress)
+  await house.as(HOUSE, 'write', rollUp)
   const note: DemoNote = { loadedAt: systemClock().toISOString(), startsAt }
   await house.as(HOUSE, 'write', (ctx) => writeNote(ctx, NOTE, note))
 }

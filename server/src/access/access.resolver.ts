@@ -79,6 +79,12 @@ export class AccessResolver {
   }
 
   @Extensions({ outside: true })
+  @Query(() => String, { nullable: true, description: '底图的审图号；运营方没有设置时为空，画面上就不写。' })
+  mapApproval(@Ctx() ctx: RequestContext): string | null {
+    return ctx.mapApproval
+  }
+
+  @Extensions({ outside: true })
   @Mutation(() => SignedIn, { description: '登录。连续失败会被限速；会话闲置 30 分钟或满 8 小时后失效。' })
   async signIn(
     @Ctx() ctx: RequestContext,

@@ -7,6 +7,8 @@ export interface RequestContext extends Context {
   /** The session token that came with the request. */
   readonly token: string | null
   readonly demo: boolean
+  /** 审图号 that the operator has set for the base map. */
+  readonly mapApproval: string | null
   setSession(token: string): void
   clearSession(): void
 }

@@ -46,6 +46,16 @@ function refusalOf(error: unknown): Refusal | undefined {
   return databaseRefusal(error)
 }
 
+/** Refused for who asks, by us or by the database. */
+export function isForbidden(error: unknown): boolean {
+  return refusalOf(error)?.code === 'FORBIDDEN'
+}
+
+/** Did the database refuse the rows? */
+function isDenied(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === '42501' || (error instanceof Error && /row-level security|row level security/i.test(error.message))
+}
+
 /** PostgreSQL's own words for "not now" and "not you". */
 function databaseRefusal(error: unknown): Refusal | undefined {
   const code = (error as { code?: string } | null)?.code ?? ''
@@ -53,7 +63,7 @@ function databaseRefusal(error: unknown): Refusal | undefined {
   if (code === '22001') return new Refusal('INVALID', '有一项文字太长（超过 255 字）：请缩短后再提交。')
   if (code === '57014') return new Refusal('LIMIT', '查询用时超过上限，已被停止：请缩短期间或减少维度。')
   if (code === '55P03') return new Refusal('CONFLICT', '别人正在办理同一条记录：请稍后再试。')
-  if (code === '42501' || /row-level security|row level security/i.test(message)) return new Refusal('FORBIDDEN', '这些行不在你的权限内。')
+  if (isDenied(error)) return new Refusal('FORBIDDEN', '这些行不在你的权限内。')
   const away = ['57P01', '57P03', '08006', '08003', '08001', '53300', 'ECONNREFUSED', 'ECONNRESET']
   if (away.includes(code) || /timeout exceeded when trying to connect|Connection terminated/i.test(message)) {
     return new Refusal('UNAVAILABLE', '数据库暂时连不上：请稍后重试，填写的内容不会丢失。')

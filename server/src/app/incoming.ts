@@ -33,6 +33,7 @@ export async function incomingOf(visitors: Visitors, request: FastifyRequest, re
     token,
     address: request.ip,
     demo: config.demo,
+    mapApproval: config.MAP_APPROVAL ?? null,
     setSession: (value) => void reply.setCookie(name, value, sessionCookie(config.secure)),
     clearSession: () => {
       if (token) sessions.forget(token)

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { HOUSE } from '../kernel/actor.ts'
 import type { Config } from '../kernel/config.ts'
 import { sealEvents } from '../access/audit.service.ts'
+import { rollUpWhenWorthIt } from '../facts/rollup.service.ts'
 import { StartRefused } from '../kernel/start-refused.ts'
 import { buildHttp, type HttpServer, type Serving } from './http.ts'
 
@@ -12,6 +13,7 @@ export interface Served extends HttpServer {
 }
 
 const SEAL_EVERY = 2_000
+const ROLL_EVERY = 60_000
 
 /** Says at once that the port is taken, before anything long is begun. @throws StartRefused */
 export async function checkPort({ PORT: port, HOST: host }: Config): Promise<void> {
@@ -33,11 +35,12 @@ export async function serve(serving: Serving): Promise<Served> {
   const http = await buildHttp(serving)
   await http.app.listen({ port: config.PORT, host: config.HOST }).catch(refusePort(config.PORT, config.HOST))
   const sealing = repeatedly(SEAL_EVERY, () => house.as(HOUSE, 'write', sealEvents, 30_000), (error) => http.app.log.error({ err: error }, 'Sealing the audit failed.'))
+  const rolling = repeatedly(ROLL_EVERY, () => house.as(HOUSE, 'write', rollUpWhenWorthIt), (error) => http.app.log.error({ err: error }, 'Building a rollup failed.'))
   return {
     ...http,
     port: (http.app.server.address() as AddressInfo).port,
     async close() {
-      await sealing.stop()
+      await Promise.all([sealing.stop(), rolling.stop()])
       await http.app.close()
       await house.close()
     },

@@ -47,7 +47,8 @@ export async function countSaved(ctx: Context, before: Project, after: Project):
 
 async function livesOf(ctx: Context, projects: readonly Project[]): Promise<{ life: Life; events: StageEvent[] }[]> {
   const ids = projects.map(({ id }) => id)
-  const rows = await ctx.em.find(StageEvent, { project: { $in: ids } }, { orderBy: { recordedAt: 'asc', position: 'asc', id: 'asc' }, disableIdentityMap: true })
+  // Ids are drawn in the order of the moves (UUID v7), also within one moment of the clock.
+  const rows = await ctx.em.find(StageEvent, { project: { $in: ids } }, { orderBy: { id: 'asc' }, disableIdentityMap: true })
   const events = groupedBy(ids, rows, ({ project }) => project)
   const jobs = await ctx.em.find(ProjectCommitment, { project: { $in: ids }, kind: 'JOBS', dueDate: { $ne: null }, amount: { $ne: null } }, { disableIdentityMap: true })
   const due = groupedBy(ids, jobs, ({ project }) => project)

@@ -8,16 +8,17 @@ import { DayScalar } from '../kernel/scalars.ts'
 import { bookOf } from '../reference/book.ts'
 import { Industry } from '../reference/industry.entity.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
-import { addDays } from '../reference/working-days.ts'
+import { addDays, daysBetween } from '../reference/working-days.ts'
 import { Project } from './project.entity.ts'
 import { ProjectFilter, ProjectInput, StageMoveInput } from './project.input.ts'
 import { projectConditions } from './project.list.ts'
 import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
 import { commitmentsOf, investorsOf, sharesOf, stageEventsOf } from './project.parts.ts'
 import { may } from './project.policy.ts'
+import { FROZEN_FIELDS } from './project.rows.ts'
 import { moveProjects, registerProjects, saveProject } from './project.service.ts'
 import { ProjectConnection, SharedProject, StageMove } from './project.type.ts'
-import { evidenceFor, isRegress, stageMovesFor, STAGES } from './stage.moves.ts'
+import { evidenceFor, isRegress, isSigned, stageMovesFor, STAGES } from './stage.moves.ts'
 
 const NEWEST_FIRST = { id: 'desc' } as const
 
@@ -97,6 +98,16 @@ export class ProjectResolver {
     return due && due < dayOf(ctx.now()) ? addDays(due, 1) : null
   }
 
+  @FieldResolver(() => Int, { description: '进入本阶段以来的天数。' })
+  daysInStage(@Root() project: Project, @Ctx() ctx: Context): number {
+    return daysBetween(project.stageSince, dayOf(ctx.now()))
+  }
+
+  @FieldResolver(() => Project, { nullable: true, description: '合并后保留的项目；不在权限内时为空。' })
+  mergedInto(@Root() { mergedInto }: Project, @Ctx() ctx: Context): Promise<Project | null> {
+    return mergedInto ? ctx.em.findOne(Project, { id: mergedInto }) : Promise.resolve(null)
+  }
+
   @FieldResolver(() => [ProjectInvestor])
   investors(@Root() project: Project, @Ctx() ctx: Context): Promise<ProjectInvestor[]> {
     return investorsOf(ctx, project.id)
@@ -131,6 +142,11 @@ export class ProjectResolver {
   @FieldResolver(() => Boolean, { description: '此账号可否修改登记。' })
   canEdit(@Root() project: Project, @Ctx() ctx: Context): boolean {
     return may.edit(ctx.actor, project)
+  }
+
+  @FieldResolver(() => [String], { description: '不能再改的登记字段：签约后，合同条款和已入账所依据的字段。' })
+  frozenFields(@Root() project: Project): readonly string[] {
+    return isSigned(project.stage) ? FROZEN_FIELDS : []
   }
 
   @FieldResolver(() => Boolean, { description: '此账号可否为它录入金额。' })

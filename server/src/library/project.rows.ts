@@ -46,6 +46,9 @@ const FROZEN: Record<string, string> = {
   commitments: '合同承诺',
 }
 
+/** Names of the input fields that no longer change once the contract is signed. */
+export const FROZEN_FIELDS: readonly string[] = Object.keys(FROZEN)
+
 export function frozenChanges(before: Record<string, unknown>, after: Record<string, unknown>): { field: string; name: string }[] {
   return Object.entries(FROZEN)
     .filter(([field]) => sameText(before[field]) !== sameText(after[field]))

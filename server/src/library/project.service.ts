@@ -74,6 +74,7 @@ export function saveProject(ctx: Context, id: string, version: number, input: Pr
 export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Promise<Project[]> {
   return recorded(ctx, 'moveProject', () => subjectOf(moves.map((move) => move.project), '个项目'), async () => {
     const rows = await ctx.em.find(Project, { id: { $in: moves.map((move) => move.project) } })
+    await refuseLost(ctx, moves)
     const found = new Map(rows.map((project) => [project.id, project]))
     const parts = await Promise.all(moves.map((move) => partsOf(ctx, move.project)))
     const steps = moves.map((move, i) => {
@@ -85,6 +86,16 @@ export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Pr
     await finish(ctx, steps)
     return rows
   })
+}
+
+/** The record that a duplicate goes into must be another one that is there. */
+async function refuseLost(ctx: Context, moves: readonly StageMoveInput[]): Promise<void> {
+  for (const { project, mergedInto } of moves) {
+    if (!mergedInto) continue
+    if (mergedInto === project || !(await ctx.em.findOne(Project, { id: mergedInto }))) {
+      throw refuse.invalid('保留的项目应是库内的另一个项目。', { field: 'mergedInto', remedy: '重新选出保留的项目。' })
+    }
+  }
 }
 
 async function finish(ctx: Context, steps: readonly Step[]): Promise<void> {

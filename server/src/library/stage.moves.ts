@@ -4,7 +4,6 @@ import type { LibraryTier, Stage } from '@jingxian/schema/vocabulary/project-wor
 import type { Role } from '@jingxian/schema/vocabulary/roles'
 
 interface StageFact {
-  code: string
   name: string
   tier: LibraryTier
   /** One of each group must be attached to enter the stage. */
@@ -15,22 +14,22 @@ interface StageFact {
 
 /** domain.md a.3; limits are defaults that no source states. */
 export const STAGES: Record<Stage, StageFact> = {
-  IDEA: { code: 'P00', name: '谋划储备', tier: 'PROMOTION', evidence: [['PROPOSAL']] },
-  PROMOTED: { code: 'P10', name: '对外推介', tier: 'PROMOTION', evidence: [['APPROVAL'], ['BILINGUAL_TEXT']] },
-  LEAD: { code: 'P20', name: '线索', tier: 'NEGOTIATION', evidence: [['INVESTOR_REGISTRATION']], limit: 45 },
-  NEGOTIATING: { code: 'P30', name: '在谈', tier: 'NEGOTIATION', evidence: [['MINUTES'], ['TEAM_NAMED']], limit: 90 },
-  FRAMEWORK: { code: 'P35', name: '框架协议', tier: 'NEGOTIATION', evidence: [['AGREEMENT']] },
-  SIGNED: { code: 'P40', name: '正式签约', tier: 'ADVANCING', evidence: [['CONTRACT']], limit: 90 },
-  ESTABLISHED: { code: 'P50', name: '注册备案', tier: 'ADVANCING', evidence: [['LICENCE'], ['PROJECT_CODE']], limit: 180 },
-  PERMITTING: { code: 'P60', name: '手续办理', tier: 'ADVANCING', evidence: [['LAND_CONTRACT']], limit: 180 },
-  STARTED: { code: 'P70', name: '开工', tier: 'ADVANCING', evidence: [['CONSTRUCTION_PERMIT'], ['SITE_PHOTO'], ['CONTRACT']] },
-  COMPLETED: { code: 'P80', name: '竣工', tier: 'ADVANCING', evidence: [['ACCEPTANCE_RECORD']] },
-  PRODUCING: { code: 'P90', name: '建成投产', tier: 'OPERATING', evidence: [['INVOICE', 'TAX_RECORD'], ['POWER_RECORD']] },
-  FULL_CAPACITY: { code: 'P99', name: '达产', tier: 'OPERATING', evidence: [['OUTPUT_RECORD'], ['TAX_RECORD']] },
-  TERMINATED: { code: 'X20', name: '终止', tier: 'CLOSED', evidence: [['TERMINATION_NOTICE']] },
-  WITHDRAWN: { code: 'X30', name: '退库', tier: 'CLOSED', evidence: [] },
-  MERGED: { code: 'X40', name: '合并', tier: 'CLOSED', evidence: [] },
-  VOIDED: { code: 'X50', name: '虚假注销', tier: 'CLOSED', evidence: [['DECISION']] },
+  IDEA: { name: '谋划储备', tier: 'PROMOTION', evidence: [['PROPOSAL']] },
+  PROMOTED: { name: '对外推介', tier: 'PROMOTION', evidence: [['APPROVAL'], ['BILINGUAL_TEXT']] },
+  LEAD: { name: '线索', tier: 'NEGOTIATION', evidence: [['INVESTOR_REGISTRATION']], limit: 45 },
+  NEGOTIATING: { name: '在谈', tier: 'NEGOTIATION', evidence: [['MINUTES'], ['TEAM_NAMED']], limit: 90 },
+  FRAMEWORK: { name: '框架协议', tier: 'NEGOTIATION', evidence: [['AGREEMENT']] },
+  SIGNED: { name: '正式签约', tier: 'ADVANCING', evidence: [['CONTRACT']], limit: 90 },
+  ESTABLISHED: { name: '注册备案', tier: 'ADVANCING', evidence: [['LICENCE'], ['PROJECT_CODE']], limit: 180 },
+  PERMITTING: { name: '手续办理', tier: 'ADVANCING', evidence: [['LAND_CONTRACT']], limit: 180 },
+  STARTED: { name: '开工', tier: 'ADVANCING', evidence: [['CONSTRUCTION_PERMIT'], ['SITE_PHOTO'], ['CONTRACT']] },
+  COMPLETED: { name: '竣工', tier: 'ADVANCING', evidence: [['ACCEPTANCE_RECORD']] },
+  PRODUCING: { name: '建成投产', tier: 'OPERATING', evidence: [['INVOICE', 'TAX_RECORD'], ['POWER_RECORD']] },
+  FULL_CAPACITY: { name: '达产', tier: 'OPERATING', evidence: [['OUTPUT_RECORD'], ['TAX_RECORD']] },
+  TERMINATED: { name: '终止', tier: 'CLOSED', evidence: [['TERMINATION_NOTICE']] },
+  WITHDRAWN: { name: '退库', tier: 'CLOSED', evidence: [] },
+  MERGED: { name: '合并', tier: 'CLOSED', evidence: [] },
+  VOIDED: { name: '虚假注销', tier: 'CLOSED', evidence: [['DECISION']] },
 }
 
 const BEFORE_SIGNING: readonly Stage[] = ['IDEA', 'PROMOTED', 'LEAD', 'NEGOTIATING', 'FRAMEWORK']

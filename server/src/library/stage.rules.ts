@@ -20,6 +20,7 @@ export interface MoveClaim {
   eventDate: string
   evidence: readonly { type: EvidenceType }[]
   reason?: string | null
+  mergedInto?: string | null
 }
 
 export interface MoveOutcome extends Staged {
@@ -33,6 +34,9 @@ export function applyMove(project: Staged, claim: MoveClaim, by: { role: Role; t
   refuseBlocked([...documentRemarks(project.stage, move, claim), ...dateRemarks(project, claim, by.today), ...remarks])
   if (move.needsReason && !claim.reason?.trim()) {
     throw refuse.invalid(`改为「${STAGES[claim.to].name}」须写明原因。`, { field: 'reason', remedy: '填写原因。' })
+  }
+  if (claim.to === 'MERGED' && !claim.mergedInto) {
+    throw refuse.invalid('合并须指明保留的项目。', { field: 'mergedInto', remedy: '选出保留的项目。' })
   }
   const { plannedProduction } = project
   const due = { stage: claim.to, since: claim.eventDate, plannedProduction, before: project.progressDueOn }

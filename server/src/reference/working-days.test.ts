@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addDays, daysBetween, deadline, isWorkingDay, nthWorkingDay } from './working-days.ts'
+import { addDays, daysBetween, deadline, isWorkingDay, nthWorkingDay, workingDaysAfter } from './working-days.ts'
 
 const special = new Map([
   ['2025-10-01', false], ['2025-10-02', false], ['2025-10-03', false], ['2025-10-06', false], ['2025-10-07', false],
@@ -24,4 +24,10 @@ it('a September return of a city is due on the fourth working day of October, 18
 it('adds days across leap February and counts them back', () => {
   expect(addDays('2024-02-28', 2)).toBe('2024-03-01')
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
+})
+
+it('counts the working days that something has waited: none on its own day, weekends and holidays left out', () => {
+  expect(workingDaysAfter('2025-11-18', '2025-11-18', special)).toBe(0)
+  expect(workingDaysAfter('2025-11-14', '2025-11-18', special)).toBe(2)
+  expect(workingDaysAfter('2025-09-30', '2025-10-11', special)).toBe(3)
 })

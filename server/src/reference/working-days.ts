@@ -33,6 +33,13 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
+/** Working days that have begun after a day, up to and including another: 0 on the same day. */
+export function workingDaysAfter(from: string, to: string, special: SpecialDays): number {
+  let count = 0
+  for (let day = nextDay(from); day <= to; day = nextDay(day)) if (isWorkingDay(day, special)) count++
+  return count
+}
+
 function nextDay(day: string): string {
   return addDays(day, 1)
 }

@@ -99,6 +99,17 @@ describe('the way of an entry', () => {
     expect(Number((await shenyang()).capitalUsed.value) - Number(before.capitalUsed.value)).toBeCloseTo(4980, 4)
   })
 
+  it('says how much the papers fall short, and how long it has waited until it is decided', async () => {
+    const short = aClaim({ amount: '5200', evidence: [paper('BANK_RECEIPT', { amount: '4980' }), paper('CONTRACT', { amount: '9000' })] })
+    const id = await submitted(short)
+    const WAITING = 'query($id: ID!) { entry(id: $id) { proven shortfall waitedDays } }'
+    expect((await test.as('shenyang-lead')(WAITING, { id })).data.entry).toEqual({ proven: '4980.0000', shortfall: '220.0000', waitedDays: 0 })
+    const enough = await submitted(aClaim({ evidence: [paper('CONTRACT')] }))
+    expect((await test.as('shenyang-lead')(WAITING, { id: enough })).data.entry).toMatchObject({ proven: null, shortfall: null })
+    await test.as('shenyang-lead')(JUDGE, { id, move: 'REJECT', note: '佐证不足' })
+    expect((await test.as('shenyang-lead')(WAITING, { id })).data.entry.waitedDays).toBeNull()
+  })
+
   it('is DOCUMENTED only when one paper of each group of the minimum set was checked and matches', async () => {
     const id = await submitted()
     await test.as('shenyang-lead')(JUDGE, { id, move: 'REVIEW' })
@@ -243,5 +254,25 @@ describe('whose it is', () => {
     expect((await test.as('jinzhou')(DRAFT, { id })).data.draft).toBeNull()
     const province = await test.as('reviewer')(DRAFT, { id })
     expect(province.data?.draft ?? null).toBeNull()
+  })
+})
+
+describe('what the desk of a reporter asks', () => {
+  it('a draft names the groups of its minimum evidence once its family and form are known', async () => {
+    const ASK = 'query($id: ID!) { draft(id: $id) { minimumEvidence } }'
+    const tiexi = test.as('tiexi')
+    const groups = async (capital: object) => {
+      const { id } = (await tiexi(BEGIN, { project, capital })).data.beginDraft
+      return (await tiexi(ASK, { id })).data.draft.minimumEvidence
+    }
+    expect(await groups({ family: 'DOMESTIC' })).toEqual([])
+    expect(await groups(aClaim())).toEqual([['BANK_RECEIPT', 'CAPITAL_VERIFICATION'], ['CONTRACT']])
+  })
+
+  it('the list begins with the newest where it is asked to', async () => {
+    const id = await submitted()
+    const ASK = 'query($newestFirst: Boolean!) { entries(first: 1, newestFirst: $newestFirst) { nodes { id } } }'
+    expect((await test.as('tiexi')(ASK, { newestFirst: true })).data.entries.nodes).toEqual([{ id }])
+    expect((await test.as('tiexi')(ASK, { newestFirst: false })).data.entries.nodes).not.toEqual([{ id }])
   })
 })

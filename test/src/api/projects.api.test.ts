@@ -117,6 +117,17 @@ describe('the stage table', () => {
     expect(await offered('leader')).toEqual([])
   })
 
+  it('merges only into another project that is there, and names it afterwards', async () => {
+    const [id, kept] = [await aProject(test.house), await aProject(test.house)]
+    const merge = (mergedInto?: string) => move('reviewer', id, 'MERGED', '2025-08-01', [], { reason: '重复登记', mergedInto })
+    for (const into of [undefined, id, '01900000-0000-7000-8000-000000000000']) {
+      expect((await merge(into)).errors[0]!.extensions).toMatchObject({ code: 'INVALID', field: 'mergedInto' })
+    }
+    expect((await merge(kept)).errors).toEqual([])
+    const { project } = (await test.as('leader')('query($id: ID!) { project(id: $id) { stage daysInStage mergedInto { id } } }', { id })).data
+    expect(project).toEqual({ stage: 'MERGED', daysInStage: 109, mergedInto: { id: kept } })
+  })
+
   it('stalls when its limit passes, keeping its stage and tier', async () => {
     const id = await aProject(test.house)
     const { project } = (await test.as('tiexi')(PROJECT, { id })).data
@@ -157,6 +168,16 @@ describe('what a signature counts', () => {
 })
 
 describe('saving', () => {
+  it('without a session is told to sign in, not that the rows are another\'s', async () => {
+    const id = await registered()
+    const { errors } = await test.as(null)(SAVE, { id, version: 1, input: projectInput() })
+    expect(errors[0]!.extensions.code).toBe('UNAUTHENTICATED')
+    const registering = await test.as(null)(REGISTER, { input: projectInput(), since: '2025-01-05', evidence: [paper('PROPOSAL')] })
+    expect(registering.errors[0]!.extensions.code).toBe('UNAUTHENTICATED')
+    const read = await test.as(null)(PROJECT, { id })
+    expect(read.errors[0]!.extensions.code).toBe('UNAUTHENTICATED')
+  })
+
   it('a stale save shows who changed what', async () => {
     const id = await registered()
     await test.as('shenyang')(SAVE, { id, version: 1, input: projectInput({ name: '市局改的名字' }) })
@@ -167,6 +188,9 @@ describe('saving', () => {
   it('the terms of a signed contract stay, the rest may change', async () => {
     const id = await aProject(test.house)
     const { version } = (await test.as('tiexi')(PROJECT, { id })).data.project
+    const frozen = async (of: string) => (await test.as('tiexi')('query($id: ID!) { project(id: $id) { frozenFields } }', { id: of })).data.project.frozenFields
+    expect(await frozen(await registered())).toEqual([])
+    expect(await frozen(id)).toContain('contractDomestic')
     const input = projectInput({ contractDomestic: '60000' })
     expect((await test.as('tiexi')(SAVE, { id, version, input })).errors[0]!.message).toContain('合同内资不能再改')
     expect((await test.as('tiexi')(SAVE, { id, version, input: projectInput({ company: '铁西恒远轴承有限公司' }) })).errors).toEqual([])

@@ -2,6 +2,7 @@
 import 'reflect-metadata'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -25,6 +26,8 @@ export interface Answer {
 export type Ask = (document: string, variables?: Record<string, unknown>) => Promise<Answer>
 
 export interface TestHouse {
+  /** Where browsers find it, when it listens. */
+  origin: string
   house: House
   http: HttpServer
   url: string
@@ -35,7 +38,7 @@ export interface TestHouse {
 }
 
 /** Opens in beforeAll, closes in afterAll; use inside a file or a describe. */
-export function useHouse(template: 'reference' | 'province', options: { webDir?: string; pool?: number } = {}): TestHouse {
+export function useHouse(template: 'reference' | 'province', options: { webDir?: string; pool?: number; listen?: boolean } = {}): TestHouse {
   const test = {} as TestHouse & { drop: () => Promise<void> }
   const cookies = new Map<string, string>()
   beforeAll(async () => {
@@ -44,9 +47,11 @@ export function useHouse(template: 'reference' | 'province', options: { webDir?:
     await wakeHouse(house, () => undefined)
     house.setClock(() => NOW)
     const dataDir = mkdtempSync(join(tmpdir(), 'jingxian-files-'))
-    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'fatal', PORT: '4000', DEMO: 'yes' })
+    const port = options.listen ? await freePort() : 4000
+    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'fatal', PORT: String(port), DEMO: 'yes' })
     const http = await buildHttp({ config, house, ...options })
-    Object.assign(test, { house, http, url, drop, dataDir })
+    if (options.listen) await http.app.listen({ port, host: '127.0.0.1' })
+    Object.assign(test, { house, http, url, drop, dataDir, origin: `http://127.0.0.1:${port}` })
   })
   afterAll(async () => {
     await test.http?.app.close()
@@ -69,6 +74,15 @@ export function useHouse(template: 'reference' | 'province', options: { webDir?:
     return { status: response.statusCode, data: body.data ?? null, errors: body.errors ?? [] }
   }
   return test
+}
+
+/** A port that was free a moment ago: the pages must know their own address before the server listens. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((closed) => probe.close(closed))
+  return port
 }
 
 const SIGN_IN = 'mutation($account: String!, $password: String!) { signIn(account: $account, password: $password) { id } }'

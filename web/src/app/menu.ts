@@ -11,5 +11,5 @@ export const menu = computed(() =>
   screens
     .flatMap(({ path, meta }) => (meta?.menu && may(meta.right) ? [{ path, ...meta.menu }] : []))
     .sort((a, b) => a.order - b.order)
-    .map(({ path, title, icon }) => ({ path, title: t(title), icon: icons[icon] })),
+    .map(({ path, title, icon, count }) => ({ path, title: t(title), icon: icons[icon], count: count?.() })),
 )

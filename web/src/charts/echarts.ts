@@ -2,8 +2,9 @@
 import { BarChart, LineChart, MapChart, ScatterChart } from 'echarts/charts'
 import { GeoComponent, GridComponent } from 'echarts/components'
 import { init, registerMap, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([BarChart, LineChart, MapChart, ScatterChart, GeoComponent, GridComponent, SVGRenderer])
+use([BarChart, LineChart, MapChart, ScatterChart, GeoComponent, GridComponent, LabelLayout, SVGRenderer])
 
 export { init, registerMap }

@@ -35,7 +35,8 @@ export function readLook(): Look {
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
   const tokens = (name: string) => [1, 2, 3, 4, 5, 6].map((n) => token(`${name}-${n}`))
   const unit = Number.parseFloat(style.fontSize) / 10
-  const far = document.documentElement.dataset.surface === 'wall' ? 1.65 : 1
+  const { surface, density } = document.documentElement.dataset
+  const far = surface === 'wall' ? (density === 'far' ? 2.55 : 1.65) : 1
   return {
     px: (size) => size * unit,
     type: (size) => size * unit * far,
@@ -68,7 +69,7 @@ export function useLook(): ShallowRef<Look> {
   const look = shallowRef(readLook())
   const read = () => (look.value = readLook())
   const watcher = new MutationObserver(read)
-  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-rise', 'style'] })
+  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-rise', 'data-density', 'style'] })
   addEventListener('resize', read)
   onScopeDispose(() => {
     watcher.disconnect()

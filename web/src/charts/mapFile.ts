@@ -1,7 +1,7 @@
 /** The map of the cities: a file that an operator may replace, always parsed as an object. */
 export interface CityFeature {
   type: 'Feature'
-  properties: { adcode: string; name: string }
+  properties: { adcode: string; name: string; cp?: [number, number] }
   geometry: { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
 }
 export interface CityMap {
@@ -9,13 +9,22 @@ export interface CityMap {
   features: CityFeature[]
 }
 
-let loading: Promise<CityMap> | undefined
+/** The map of all cities; the others are called by the code of the city whose counties they hold. */
+export const CITIES = 'cities'
+const loading = new Map<string, Promise<CityMap>>()
 
-export function loadCityMap(): Promise<CityMap> {
-  loading ??= fetch('/maps/liaoning_cities.geojson').then((response) => response.json() as Promise<CityMap>)
-  loading.catch(() => (loading = undefined))
-  return loading
+export function loadMap(name: string): Promise<CityMap> {
+  const path = name === CITIES ? '/maps/liaoning_cities.geojson' : `/maps/counties/${name}.geojson`
+  const begun = loading.get(name) ?? fetch(path).then((response) => response.json() as Promise<CityMap>)
+  loading.set(name, begun)
+  begun.catch(() => loading.delete(name))
+  return begun
 }
+
+export const loadCityMap = (): Promise<CityMap> => loadMap(CITIES)
+
+/** The 15th unit has no polygon. */
+export const ZONE = 'LN-SF'
 
 /** Where a city's label stands: chosen by hand for name and rank in one line, so that none lies on a border. */
 export const LABEL_POINTS: Record<string, [number, number]> = {
@@ -34,6 +43,13 @@ export const LABEL_POINTS: Record<string, [number, number]> = {
   '211300': [119.9, 41.4],
   '211400': [120.1, 40.5],
   'LN-SF': [123.66, 41.82],
+}
+/** The same for rank over name, as walls write it. */
+export const STACKED_POINTS: Record<string, [number, number]> = {
+  ...LABEL_POINTS,
+  '210500': [124.02, 41.17],
+  '210800': [122.36, 40.37],
+  '211000': [123.42, 41.2],
 }
 /** One degree of longitude over one of latitude, where Liaoning lies. */
 export const ASPECT = 0.755

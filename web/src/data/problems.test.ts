@@ -1,7 +1,7 @@
 import { ApolloError } from '@apollo/client/core'
 import { GraphQLError } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { panelKindOf, problemOf, Unreachable } from './problems.ts'
+import { fieldErrors, panelKindOf, problemOf, Unreachable } from './problems.ts'
 
 const refused = (message: string, extensions: Record<string, unknown>) =>
   problemOf(new ApolloError({ graphQLErrors: [new GraphQLError(message, { extensions })] }))
@@ -20,5 +20,15 @@ describe('problems', () => {
   it('tell a broken line from a refusal', () => {
     expect(problemOf(new ApolloError({ networkError: new Unreachable('502') })).code).toBe('OFFLINE')
     expect(panelKindOf('FORBIDDEN')).toBe('refused')
+  })
+  it('write every remark at its field, the first of two at the same', () => {
+    const remarks = [
+      { field: 'name', message: '项目名称为空。', remedy: '填写项目全称。' },
+      { field: 'shares', message: '合计 90%。', remedy: '调整。' },
+      { field: 'name', message: '另一处。' },
+    ]
+    expect(fieldErrors(refused('规则 5：…', { code: 'INVALID', field: 'name', remarks }))).toEqual({ name: '项目名称为空。填写项目全称。', shares: '合计 90%。调整。' })
+    expect(fieldErrors(refused('落地区不对。', { code: 'FORBIDDEN', field: 'county' }))).toEqual({ county: '落地区不对。' })
+    expect(fieldErrors(undefined)).toEqual({})
   })
 })

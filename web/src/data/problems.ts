@@ -17,6 +17,15 @@ export interface Problem {
   field?: string
   remedy?: string
   changes?: unknown
+  /** everything that stands against it, each at its field; the sentence above tells the first */
+  remarks?: readonly FieldRemark[]
+}
+
+export interface FieldRemark {
+  field?: string | null
+  rule?: number | null
+  message: string
+  remedy?: string
 }
 
 /** The server answered with something that is no GraphQL answer, or not at all. */
@@ -42,6 +51,7 @@ function problemOfServer({ message, extensions = {} }: ServerError): Problem {
     field: text(extensions.field),
     remedy: text(extensions.remedy),
     changes: extensions.changes,
+    remarks: Array.isArray(extensions.remarks) ? (extensions.remarks as FieldRemark[]) : undefined,
   }
 }
 
@@ -50,6 +60,15 @@ export function problemOf(error: unknown): Problem {
   const first = error instanceof ApolloError ? error.graphQLErrors[0] : undefined
   if (first) return problemOfServer(first)
   return { code: 'OFFLINE', title: t('data.OFFLINE'), text: t('data.offlineText') }
+}
+
+/** What to write at which field: every remark at its own, else the one sentence at the field that it names. */
+export function fieldErrors(problem: Problem | undefined): Record<string, string> {
+  if (!problem) return {}
+  const { remarks = [], field, text: sentence } = problem
+  const told = remarks.flatMap(({ field: at, message, remedy }) => (at ? [[at, `${message}${remedy ?? ''}`]] : []))
+  if (told.length) return Object.fromEntries(told.reverse())
+  return field ? { [field]: sentence } : {}
 }
 
 /** Which of the designed states a panel shows. */

@@ -1,11 +1,17 @@
+let token = ''
+
+/** Takes the key out of the address; before a router reads the address and writes it back. */
+export function takeScreenKey(): void {
+  token = decodeURIComponent(location.hash.slice(1).replace(/^token=/, ''))
+  if (token) history.replaceState(null, '', location.pathname + location.search)
+}
+
 /**
- * A wall gets its key once, in the part of the address that is never sent (/wall#key), hands it in for a cookie
- * and takes it out of the address. Returns what to say when the key is refused.
+ * A wall gets its key once, in the part of the address that is never sent (/wall#token=key), and hands it in for a cookie.
+ * Returns what to say when the key is refused.
  */
 export async function handInScreenKey(): Promise<string | undefined> {
-  const token = decodeURIComponent(location.hash.slice(1))
   if (!token) return undefined
-  history.replaceState(null, '', location.pathname + location.search)
   const response = await fetch('/screen', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

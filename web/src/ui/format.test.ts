@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amount, digitsOf, directionOf, fixed, percent, shownUnit, unsigned, usualScale } from './format.ts'
+import { amount, digitsOf, directionOf, fixed, percent, shownUnit, stepsOf, unsigned, usualScale } from './format.ts'
 
 describe('fixed', () => {
   it('rounds half-up away from zero', () => {
@@ -55,5 +55,11 @@ describe('shares, changes and units', () => {
     expect(shownUnit('PERCENT', 'yi')).toBe('PERCENT')
     expect(usualScale('WAN_USD')).toBe('wan')
     expect(digitsOf('YI_YUAN')).toBe(2)
+  })
+})
+
+describe('places that a rank moved', () => {
+  it('have no sign: the arrow beside them has it', () => {
+    expect([stepsOf(-1), stepsOf(2), stepsOf(0), stepsOf(null)]).toEqual(['1', '2', '', ''])
   })
 })

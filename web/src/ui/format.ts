@@ -61,6 +61,11 @@ export function unsigned(text: string): string {
   return text.replace(/^−/, '')
 }
 
+/** How many places a rank moved, for beside an arrow: −1 is written 1. */
+export function stepsOf(places: number | null | undefined): string {
+  return places ? String(Math.abs(places)) : ''
+}
+
 export type Direction = 'up' | 'down' | 'flat'
 
 /** Which way a difference points, judged on the unrounded value. */

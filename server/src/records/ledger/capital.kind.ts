@@ -27,7 +27,10 @@ export const capital: LedgerKind = {
   },
   weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,
   claimed: (content) => contentOf(content).amount,
-  minimumEvidence: (content) => minimumEvidence(contentOf(content)),
+  minimumEvidence(content) {
+    const { family, form } = contentOf(content)
+    return family && form ? minimumEvidence({ family, form }) : []
+  },
   measures: (content, accepted) => capitalMeasures(contentOf(content), accepted ?? contentOf(content).amount),
   slot: () => null,
   notCounted: (content) => notCounted(contentOf(content)),

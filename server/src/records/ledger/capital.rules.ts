@@ -100,6 +100,13 @@ export function provenOf(evidence: readonly { type: EvidenceType; amount?: strin
   return sums.size ? Decimal.max(...sums.values()).toFixed(4) : null
 }
 
+/** How much less the documents show than is claimed; null when they show enough or carry no amounts. */
+export function shortfallOf(claimed: string, proven: string | null): string | null {
+  if (proven === null) return null
+  const gap = new Decimal(claimed).minus(proven)
+  return gap.gt(0) ? gap.toFixed(4) : null
+}
+
 interface Shape {
   family: CapitalFamily
   form: FundForm

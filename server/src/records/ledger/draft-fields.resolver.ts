@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
 import { Project } from '../../library/project.entity.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -54,6 +55,11 @@ export class DraftResolver {
   @FieldResolver(() => [DraftEvidence])
   evidence(@Root() draft: Draft): DraftEvidence[] {
     return ((draft.claim as Claim).evidence ?? []).map((e) => ({ ...e }))
+  }
+
+  @FieldResolver(() => [[EvidenceType]], { description: '最低佐证：每组任有一种即可；决定它的字段（资金类别与形式、引进方式）未填时为空。' })
+  minimumEvidence(@Root() { kind, claim }: Draft): readonly (readonly EvidenceType[])[] {
+    return KINDS[kind].minimumEvidence(claim)
   }
 
   @FieldResolver(() => [RemarkType], { description: '实时校验；有 BLOCK 就不能提交。' })

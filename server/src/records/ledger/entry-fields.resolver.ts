@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
+import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { EntryMove } from '@jingxian/schema/vocabulary/ledger-words'
 import { monthKey } from '@jingxian/schema/vocabulary/period'
 import { Evidence } from '../../evidence/evidence.entity.ts'
@@ -7,9 +7,11 @@ import { Project } from '../../library/project.entity.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { DecimalScalar, PeriodScalar } from '../../kernel/scalars.ts'
+import { bookOf } from '../../reference/book.ts'
 import { Place, placeOf } from '../../reference/place.type.ts'
+import { workingDaysAfter } from '../../reference/working-days.ts'
 import type { CapitalContent } from './capital.kind.ts'
-import { provenOf } from './capital.rules.ts'
+import { provenOf, shortfallOf } from './capital.rules.ts'
 import { Capital } from './capital.type.ts'
 import { capitalOut, worthOf } from './capital.worth.ts'
 import { ContributionRecord } from './contribution.type.ts'
@@ -18,6 +20,7 @@ import { EntryStep } from './entry-step.entity.ts'
 import type { JobsInput } from './jobs.input.ts'
 import { JobRecord, jobsOut } from './jobs.type.ts'
 import type { Claim } from './kind.ts'
+import { isPending } from './entry.workflow.ts'
 import { KINDS } from './kinds.ts'
 import { projectOf, revisedBy, stepsOf } from './ledger.list.ts'
 import { movesFor } from './ledger.policy.ts'
@@ -83,6 +86,17 @@ export class EntryResolver {
   @FieldResolver(() => DecimalScalar, { nullable: true, description: '佐证金额合计（合同除外），与申报同币种同单位；没有带金额的佐证为空。' })
   async proven(@Root() entry: Entry, @Ctx() ctx: Context): Promise<string | null> {
     return provenOf(await evidenceOf(ctx, entry.id))
+  }
+
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: '佐证合计低于申报的差额，与申报同币种同单位；不低于、没有带金额的佐证或该种类没有单一金额时为空。' })
+  async shortfall(@Root() entry: Entry, @Ctx() ctx: Context): Promise<string | null> {
+    const claimed = KINDS[entry.kind].claimed(entry.content)
+    return claimed === null ? null : shortfallOf(claimed, provenOf(await evidenceOf(ctx, entry.id)))
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: '提交以来已过的工作日；当天为 0，已办结的为空。' })
+  waitedDays(@Root() { status, submittedAt }: Entry, @Ctx() ctx: Context): number | null {
+    return isPending(status) ? workingDaysAfter(dayOf(submittedAt), dayOf(ctx.now()), bookOf(ctx).specialDays) : null
   }
 
   @FieldResolver(() => [EntryStep], { description: '办理记录，从早到晚。' })

@@ -39,6 +39,13 @@ export function waitingFor(role: string): readonly EntryStatus[] {
   return DESKS[role] ?? []
 }
 
+/** Submitted and not yet decided. */
+export const PENDING: readonly EntryStatus[] = ['SUBMITTED', 'CITY_REVIEWED', 'HELD']
+
+export function isPending(status: EntryStatus): boolean {
+  return PENDING.includes(status)
+}
+
 /** A move is open on one's own desk only; reversing is the one that reaches into the books. */
 export function isOnDesk(role: string, status: EntryStatus): boolean {
   return waitingFor(role).includes(status) || (role === 'PROV_APPROVER' && status === 'ACCEPTED')

@@ -37,7 +37,7 @@ export interface LedgerKind {
   weight(content: Content): string | null
   /** The claimed amount in the unit in which it is accepted; null where several figures stand and none can be cut. */
   claimed(content: Content): string | null
-  /** One of each group is needed before the entry counts as DOCUMENTED. */
+  /** One of each group is needed before the entry counts as DOCUMENTED; none is known while a draft lacks what decides it. */
   minimumEvidence(content: Content): readonly (readonly EvidenceType[])[]
   /** What an accepted entry counts (`accepted` null: as it was claimed); nothing for what the caliber leaves out. Pure. */
   measures(content: Content, accepted: string | null): Measured[]

@@ -1,6 +1,5 @@
 /** Queues and lists of entries. */
 import type { FilterQuery } from '@mikro-orm/core'
-import type { EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
 import { addMonths, monthKey, monthsOf, windowOf, type Month, type PeriodKey } from '@jingxian/schema/vocabulary/period'
 import { monthOf } from '../../kernel/clock.ts'
 import { Project } from '../../library/project.entity.ts'
@@ -11,11 +10,10 @@ import { Decimal } from '../../metrics/decimal.ts'
 import { regionByCode } from '../../reference/book.ts'
 import { Entry } from './entry.entity.ts'
 import { EntryStep } from './entry-step.entity.ts'
-import { waitingFor } from './entry.workflow.ts'
+import { PENDING, waitingFor } from './entry.workflow.ts'
 import type { EntryFilter, ProjectCapital } from './ledger.type.ts'
 
 const MOST_PROJECTS = 1000
-const PENDING: EntryStatus[] = ['SUBMITTED', 'CITY_REVIEWED', 'HELD']
 
 export async function entryConditions(ctx: Context, { status, kind, month, city, county, family, search }: EntryFilter): Promise<FilterQuery<Entry>> {
   const desk = waitingFor(ctx.actor.role)
@@ -61,7 +59,7 @@ export const revisedBy = loader<string, string | null>(async (ctx, ids) => {
 /** Counted, waiting and contracted money of projects; two statements for any number of them. */
 export const capitalOf = loader<string, ProjectCapital>(async (ctx, ids) => {
   const facts = await sumsOf(ctx, ids)
-  const pending = await ctx.em.find(Entry, { kind: 'CAPITAL', project: { $in: [...ids] }, status: { $in: PENDING } }, { fields: ['project', 'weight'] })
+  const pending = await ctx.em.find(Entry, { kind: 'CAPITAL', project: { $in: [...ids] }, status: { $in: [...PENDING] } }, { fields: ['project', 'weight'] })
   return ids.map((id) => ({
     accepted: total(facts.filter((f) => f.project === id && f.measure !== 'CONTRACT_CNY').map((f) => f.value)),
     pending: total(pending.filter((e) => e.project === id).map((e) => e.weight ?? '0')),

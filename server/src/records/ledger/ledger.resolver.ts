@@ -15,6 +15,7 @@ import { entryConditions } from './ledger.list.ts'
 import { BatchResult, DraftConnection, EntryConnection, EntryFilter, EvidenceCheckInput, NewEntryInput, newEntryOf } from './ledger.type.ts'
 
 const OLDEST_FIRST = { submittedAt: 'asc', id: 'asc' } as const
+const NEWEST_FIRST = { submittedAt: 'desc', id: 'desc' } as const
 
 @Resolver()
 export class LedgerResolver {
@@ -29,10 +30,12 @@ export class LedgerResolver {
     @Arg('filter', () => EntryFilter, { nullable: true }) filter: EntryFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('newestFirst', () => Boolean, { defaultValue: false, description: '新提交的在前。' }) newestFirst: boolean,
   ): Promise<EntryConnection> {
     const offset = offsetOf({ first, after })
+    const orderBy = newestFirst ? NEWEST_FIRST : OLDEST_FIRST
     const where = await entryConditions(ctx, filter ?? {})
-    const [nodes, total] = await ctx.em.findAndCount(Entry, where, { orderBy: OLDEST_FIRST, limit: first, offset })
+    const [nodes, total] = await ctx.em.findAndCount(Entry, where, { orderBy, limit: first, offset })
     return paged(nodes, total, offset)
   }
 

@@ -25,7 +25,7 @@ export const technology: LedgerKind = {
   },
   weight: (content) => contentOf(content).technologyAmount,
   claimed: () => null,
-  minimumEvidence: (content) => technologyEvidence(contentOf(content).kind),
+  minimumEvidence: (content) => (contentOf(content).kind ? technologyEvidence(contentOf(content).kind) : []),
   measures: (content) => technologyMeasures(contentOf(content)),
   slot: (content) => registered(registrationOf(contentOf(content))),
   notCounted: (content) => technologyNotCounted(contentOf(content)),

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Look } from '../look.ts'
 import { barOption } from './bar.ts'
 import { bumpOption } from './bump.ts'
+import { historyOption } from './history.ts'
 import { classOf, mapOption } from './map.ts'
 import { sparkOption } from './spark.ts'
+import { territoryOption } from './territory.ts'
+import { trendOption } from './trend.ts'
 
 const look = new Proxy({ px: (n: number) => n, type: (n: number) => n, map: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'], categories: ['c1'] } as unknown as Look, {
   get: (known, name) => Reflect.get(known, name) ?? String(name),
@@ -55,5 +58,44 @@ describe('bars and sparks', () => {
     const plotted = (line = past) => line?.data.map((point) => point.value)
     expect(plotted()).toEqual([1, 2, null, null])
     expect(plotted(now)).toEqual([null, 2, 3, 4])
+  })
+})
+
+describe('history', () => {
+  const names = ['9月', '10月', '11月']
+  it('marks the month and stacks on it what does not count yet', () => {
+    const [counted, claim] = historyOption({ names, values: [1, 0, 2], marked: 1, claim: { at: 1, value: 5, label: '5' } }, look).series
+    expect(counted?.data.map((bar) => typeof bar === 'object' && bar?.itemStyle.color)).toEqual(['accentMuted', 'accent', 'accentMuted'])
+    expect(claim).toMatchObject({ stack: 'month', data: [null, 5, null], label: { position: 'top', formatter: '5' } })
+  })
+  it('goes below zero for what is taken back', () => {
+    const option = historyOption({ names, values: [1, 0, 2], claim: { at: 2, value: -5, label: '−5' } }, look)
+    expect(option.yAxis.min({ min: -3 })).toBe(-3)
+    expect(option.yAxis.min({ min: 2 })).toBe(0)
+    expect(option.series[1]?.label.position).toBe('bottom')
+  })
+})
+
+describe('the large line', () => {
+  const data = (values: number[], past?: number[]) => ({ steps: values.map(String), values, past, first: 'a', last: 'b' })
+  it('leaves room below its first figure, but never goes below zero', () => {
+    expect(trendOption(data([2300, 2400, 2600]), look).yAxis).toMatchObject({ scale: true, boundaryGap: ['40%', '6%'] })
+    expect(trendOption(data([6, 7, 20], [12, 9, 22]), look).yAxis).toMatchObject({ min: 0 })
+  })
+  it('writes its first figure below a rising line and its last above', () => {
+    const [line] = trendOption(data([1, 2, 3]), look).series
+    expect(line?.data).toMatchObject([{ label: { position: 'bottom', formatter: 'a' } }, { symbol: 'none' }, { label: { position: 'top', formatter: 'b' } }])
+  })
+})
+
+describe('a territory', () => {
+  const area = { code: '210100', name: '沈阳', rank: '1', colour: 4, at: [123, 42] as [number, number] }
+  it('writes rank over name with a halo of the ground, the rank alone where there is little room', () => {
+    const [named, small] = territoryOption({ map: 'cities', areas: [area, { ...area, small: true }] }, look).series
+    expect(named?.data[0]?.label).toMatchObject({ formatter: '{rank|1}\n{name|沈阳}', rich: { rank: { color: 'mapInkOuter', textBorderColor: 'm5' } } })
+    expect(small?.data[0]?.label).toMatchObject({ formatter: '{small|1}' })
+  })
+  it('draws no text at less than full strength', () => {
+    expect(territoryOption({ map: 'cities', areas: [area] }, look).series[0]?.itemStyle).toEqual({ opacity: 1 })
   })
 })

@@ -16,6 +16,8 @@ const data: Record<keyof typeof zh, string> = {
   seconds: '{n} s',
   minutes: '{m} min {s} s',
   hours: '{h} h {m} min',
+  tooLarge: 'The file is larger than {size} MB: compress or split it.',
+  notSent: 'Not sent: the network is down, or the server did not answer.',
 }
 
 export default data

@@ -1,6 +1,7 @@
+import type { Translated } from '../translated.ts'
 import type zh from '../zh-CN/ui.ts'
 
-const ui: Record<keyof typeof zh, string> = {
+const ui: Translated<typeof zh> = {
   close: 'Close',
   clear: 'Back to default',
   retry: 'Try again',
@@ -25,6 +26,18 @@ const ui: Record<keyof typeof zh, string> = {
   lampYellow: 'amber',
   lampRed: 'red',
   lampNone: 'no target',
+  optional: 'optional',
+  choose: 'Choose',
+  findProject: 'Name, number or company',
+  cancel: 'Cancel',
+  emptyField: 'Empty {label}',
+  notNumber: 'Not a number, or more than {digits} decimals',
+  notDay: 'Not a date: write it like {today}',
+  dayShape: 'yyyy-mm-dd',
+  pickDay: 'Pick {label} from a calendar',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  weekday: { MON: 'M', TUE: 'T', WED: 'W', THU: 'T', FRI: 'F', SAT: 'S', SUN: 'S' },
 }
 
 export default ui

@@ -14,4 +14,6 @@ export default {
   seconds: '{n} 秒',
   minutes: '{m} 分 {s} 秒',
   hours: '{h} 小时 {m} 分',
+  tooLarge: '文件超过 {size} MB：请压缩或拆分后再传。',
+  notSent: '没有传成：网络断开或服务器没有回应。',
 }

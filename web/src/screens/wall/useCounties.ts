@@ -1,0 +1,45 @@
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import { ZONE, loadMap, type CityMap } from '../../charts/mapFile.ts'
+import { may } from '../../data/session.ts'
+import { useFigures } from '../../data/useFigures.ts'
+import { useMetrics } from '../../data/useMetrics.ts'
+import { useUrlState } from '../../data/useUrlState.ts'
+import { WallCountiesDocument } from '../../generated/graphql.ts'
+import type { Picture } from './useOverview.ts'
+import { columnFormat, provinceFormat, rankedRows } from './figures.ts'
+import { mapOfCounties } from './territory.ts'
+
+/**
+ * The counties of the city in the address. A screen's own key is refused anything finer than cities, and the server
+ * does not yet hide small cells: only who may read projects is offered the way down.
+ */
+export function useCounties(picture: ComputedRef<Picture | undefined>) {
+  const { values, change } = useUrlState(['city'] as const)
+  const { metricOf } = useMetrics()
+  const mayOpen = computed(() => may('READ_PROJECTS'))
+  const city = computed(() => (mayOpen.value ? picture.value?.rows.find(({ code }) => code === values.value.city && code !== ZONE) : undefined))
+  const { data, answered } = useFigures(WallCountiesDocument, () => {
+    const question = picture.value?.question
+    return city.value && question ? { snapshot: question.snapshot, metric: question.metric, now: question.now, city: city.value.code } : null
+  })
+  const map = shallowRef<{ city: string; file: CityMap }>()
+  watch(() => city.value?.code, async (code) => {
+    const file = code && (await loadMap(code).catch(() => undefined))
+    if (file && code === city.value?.code) map.value = { city: code, file }
+  }, { immediate: true })
+
+  const counties = computed(() => {
+    const [question, file] = [answered.value, map.value]
+    const metric = question && metricOf(question.metric)
+    if (!data.value || !metric || !city.value || question.city !== city.value.code || file?.city !== city.value.code) return undefined
+    const format = columnFormat(metric.unit)
+    const rows = data.value.snapshot.board.rows.nodes.flatMap(({ key, metric: cell }) => (key.county ? [{ place: key.county, cell }] : []))
+    return { name: city.value.name, rows: rankedRows(rows, format), map: mapOfCounties(city.value.code, rows, provinceFormat(metric.unit), file.file), question: `${question.city} ${question.metric} ${question.now.to}` }
+  })
+  return {
+    mayOpen,
+    counties,
+    open: (code: string) => mayOpen.value && code !== ZONE && /^\d{6}$/.test(code) && change({ city: code }),
+    close: () => values.value.city && change({ city: undefined }),
+  }
+}
