@@ -61,6 +61,16 @@ describe('one claim, of one kind', () => {
     expect(two.errors[0]).toMatchObject({ message: expect.stringContaining('capital、jobs'), extensions: { code: 'INVALID', field: 'jobs' } })
   })
 
+  it('a draft says which evidence its kind needs, as far as it is filled in', async () => {
+    const needs = async (claims: Claims) => (await begun(claims)).minimumEvidence
+    expect(await needs({ jobs: {} })).toEqual([['SOCIAL_INSURANCE_LIST']])
+    expect(await needs({ technology: {} })).toEqual([])
+    expect(await needs({ technology: { kind: 'SERVICE' } })).toEqual([['TECHNOLOGY_CONTRACT_REGISTRATION']])
+    expect(await needs({ research: { inventionPatents: 1 } })).toEqual([['RD_LEDGER'], ['SUPER_DEDUCTION_ACCOUNT'], ['PATENT_CERTIFICATE']])
+    expect(await needs({ contribution: {} })).toEqual([['TAX_RECORD'], ['VAT_RETURN']])
+    expect(await needs({ capital: {} })).toEqual([])
+  })
+
   it('a draft keeps its kind', async () => {
     const { id, version } = await begun({ jobs: aJobsClaim() })
     const SAVE = 'mutation($id: ID!, $version: Int!, $capital: CapitalInput) { saveDraft(id: $id, version: $version, capital: $capital) { id } }'

@@ -8,7 +8,7 @@ export const SAVE = `mutation($id: ID!, $version: Int!, $capital: CapitalInput!)
 /** Begins a draft of any kind; the claim stands in the variable of its field. */
 export const BEGIN_ANY = `mutation($project: ID!, $capital: CapitalInput, $jobs: JobsInput, $technology: TechnologyInput, $research: ResearchInput, $contribution: ContributionInput) {
   beginDraft(project: $project, capital: $capital, jobs: $jobs, technology: $technology, research: $research, contribution: $contribution) {
-    id version kind remarks { rule severity field message }
+    id version kind minimumEvidence remarks { rule severity field message }
     jobs { month verified } technology { kind notCounted originCountry { code } } research { year institutions { level count } } contribution { month output }
   }
 }`

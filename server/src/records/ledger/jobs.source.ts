@@ -47,7 +47,7 @@ export const JOBS_METRICS: readonly MetricDef[] = [
     key: 'JOBS_FULFILMENT',
     name: '就业承诺兑现率',
     nameEn: 'Fulfilment of promised jobs',
-    definition: '期末核实就业占合同约定到期应达就业人数之比。按合同承诺的到期日计入应达人数，合同终止后到期的不计；超额的项目不封顶。',
+    definition: '期末核实就业占合同约定到期应达就业人数之比。按合同承诺的到期日计入应达人数，合同终止后到期的不计；超额的项目不封顶，还没有承诺到期的项目也计在分子里。',
     formula: '期末核实就业 ÷ 期末已到期的承诺就业 × 100',
     unit: 'PERCENT',
     kind: 'RATIO',
