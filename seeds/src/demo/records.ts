@@ -42,7 +42,7 @@ export class Records {
   private readonly rng: Rng
   /** A register counts on: no number comes twice. */
   private registered = 0
-  /** Of the project-months of a stage, how many are told: all every month, or the smaller part every third. */
+  /** The share of projects that report every month; the others do when they come to the stage and every third. */
   private readonly monthly: Record<'JOBS' | 'CONTRIBUTION', number>
 
   constructor(
@@ -68,10 +68,10 @@ export class Records {
   }
 
   private reporting(kind: 'JOBS' | 'CONTRIBUTION', stage: Stage, month: Month): DemoProject[] {
-    const quarterEnd = month % 3 === 0
     return this.projects.filter((p) => {
       const since = reached(p, stage)
-      return since !== null && since <= month && (quarterEnd || traits(p).eager < this.monthly[kind])
+      const due = since === month || (monthIndex(month) + p.index) % 3 === 0 || traits(p).eager < this.monthly[kind]
+      return since !== null && since <= month && due
     })
   }
 
@@ -161,14 +161,14 @@ export class Records {
     }
   }
 
-  /** Once a year: of each unit the larger part of its started projects, never none. */
+  /** Once a year: of each unit its larger signed projects, never none. */
   private research(month: Month): DemoRecord[] {
     const { from, entries } = this.size
     const perYear = entriesOf('RESEARCH', entries) / RESEARCH_YEARS.length
     return RESEARCH_YEARS.filter((year) => researchMonth(year, from) === month).flatMap((year) => {
-      const started = this.projects.filter((p) => (reached(p, 'STARTED') ?? Infinity) <= year * 100 + 12)
-      const share = Math.min(1, perYear / Math.max(1, started.length))
-      const byUnit = Map.groupBy(started, ({ city }) => city)
+      const signed = this.projects.filter((p) => (reached(p, 'SIGNED') ?? Infinity) <= year * 100 + 12)
+      const share = Math.min(1, perYear / Math.max(1, signed.length))
+      const byUnit = Map.groupBy(signed, ({ city }) => city)
       const told = [...byUnit.values()].flatMap((own) => own.toSorted((a, b) => b.size - a.size).slice(0, Math.max(1, Math.round(own.length * share))))
       return told.map((project) => this.record(project, 'RESEARCH', this.researchClaim(project, year)))
     })
@@ -235,7 +235,7 @@ function traits({ index, kind }: DemoProject): Traits {
 
 /** A few build and prepare; with production the promised ones come over ten months. */
 function peopleAt(project: DemoProject, month: Month): number {
-  const [started, producing] = [reached(project, 'STARTED')!, reached(project, 'PRODUCING')]
+  const [started, producing] = [reached(project, 'STARTED') ?? month, reached(project, 'PRODUCING')]
   const full = Math.max(8, project.promisedJobs * traits(project).fulfils)
   const building = Math.min(0.22, 0.06 + 0.015 * (monthIndex(month) - monthIndex(started)))
   const ramp = producing === null || producing > month ? 0 : Math.min(1, (monthIndex(month) - monthIndex(producing) + 1) / 10)

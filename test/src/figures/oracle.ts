@@ -28,6 +28,9 @@ const MEASURES: Record<string, string[]> = {
   FOREIGN_CAPITAL_USED: ['FOREIGN_USD'],
   DOMESTIC_CAPITAL_USED: ['DOMESTIC_CNY'],
   CAPITAL_USED: ['DOMESTIC_CNY', 'FOREIGN_CNY'],
+  JOBS_CREATED: ['JOBS_VERIFIED'],
+  JOBS_REPORTED: ['JOBS_REPORTED'],
+  TECHNOLOGY_VALUE: ['TECHNOLOGY_CNY'],
 }
 
 /** key -> sum, over facts of one window. */
