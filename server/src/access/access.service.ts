@@ -1,14 +1,12 @@
 import type { Actor } from '../kernel/actor.ts'
 import { NOBODY, PROVINCE } from '../kernel/actor.ts'
-import type { Context } from '../kernel/context.ts'
 import { refuse, type Refusal } from '../kernel/errors.ts'
-import { insertRows } from '../kernel/bulk-rows.ts'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { Account } from './account.entity.ts'
 import { AuditEvent } from './audit-event.entity.ts'
 import { DisplayToken } from './display-token.entity.ts'
 import { hashOf, newToken, type Door } from './door.ts'
-import { hashPassword, matchesPassword } from './password.ts'
+import { matchesPassword } from './password.ts'
 import { Session } from './session.entity.ts'
 import { FORGET_AFTER, lockAfter, lockOfAddress, sessionHolds } from './sign-in.rules.ts'
 import { SignInGuard } from './sign-in-guard.entity.ts'
@@ -56,30 +54,6 @@ export async function actorOfSession(door: Door, token: string): Promise<Actor> 
 export async function actorOfDisplay(door: Door, token: string): Promise<Actor> {
   const display = await door.run((em) => em.findOne(DisplayToken, { tokenHash: hashOf(token), revokedAt: null }))
   return display ? { account: 0, login: '', name: display.name, role: Role.DISPLAY, unit: PROVINCE } : NOBODY
-}
-
-export interface NewAccount {
-  login: string
-  name: string
-  role: Role
-  unit: number
-}
-
-/** Accounts that share a password: only for demonstration and tests. */
-export async function createAccounts(ctx: Context, accounts: readonly NewAccount[], password: string): Promise<void> {
-  const passwordHash = await hashPassword(password)
-  await insertRows(ctx.em, Account, accounts.map((account) => ({ ...account, active: true, passwordHash })))
-}
-
-/** Gives every account this password. */
-export async function resetPasswords(ctx: Context, password: string): Promise<void> {
-  await ctx.em.nativeUpdate(Account, {}, { passwordHash: await hashPassword(password) })
-}
-
-/** @returns the token, which is not kept and cannot be read again */
-export async function createDisplayToken(ctx: Context, name: string, token = newToken()): Promise<string> {
-  await ctx.em.insert(DisplayToken, { tokenHash: hashOf(token), name, createdAt: ctx.now(), revokedAt: null })
-  return token
 }
 
 function actorOf({ id, login, name, role, unit }: Account): Actor {

@@ -1,15 +1,15 @@
-import { monthOfDay } from '@jingxian/schema/vocabulary/period'
-import { ratesFor } from '../../reference/exchange-rate.service.ts'
 import { bookOf } from '../../reference/book.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { CapitalInput } from './capital.input.ts'
 import { capitalMeasures, capitalRemarks, converted, minimumEvidence, notCounted } from './capital.rules.ts'
+import { capitalRates } from './capital.worth.ts'
 import type { LedgerKind } from './kind.ts'
 
 /** A complete claim with the rates of its month: what an entry keeps for ever. */
 export type CapitalContent = Required<{ [K in keyof Omit<CapitalInput, 'evidence'>]: NonNullable<CapitalInput[K]> }> & {
   toCny: string
-  usdToCny: string
+  /** Null where yuan alone count and the month had no dollar rate. */
+  usdToCny: string | null
 }
 
 const contentOf = (content: unknown) => content as CapitalContent
@@ -22,11 +22,11 @@ export const capital: LedgerKind = {
   businessDate: (claim) => (claim as CapitalInput).receivedOn!,
   async freeze(ctx, claim) {
     const { evidence: _, ...fields } = claim as CapitalInput
-    const { payerCountry, currency, receivedOn } = fields
+    const { payerCountry } = fields
     if (payerCountry && !bookOf(ctx).countries.has(payerCountry)) {
       throw refuse.invalid(`没有代码为“${payerCountry}”的国家（地区）：请从 countries 查代码。`, { field: 'payerCountry' })
     }
-    return { ...fields, ...(await ratesFor(ctx, currency!, monthOfDay(receivedOn!))) }
+    return { ...fields, ...(await capitalRates(ctx, claim as CapitalInput)) }
   },
   weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,
   claimed: (content) => contentOf(content).amount,

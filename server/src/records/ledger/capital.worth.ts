@@ -3,7 +3,7 @@ import { monthKey, monthOfDay } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { bookOf } from '../../reference/book.ts'
-import { ratesFor } from '../../reference/exchange-rate.service.ts'
+import { ratesFor, yuanRatesFor, type YuanRates } from '../../reference/exchange-rate.service.ts'
 import type { CapitalInput } from './capital.input.ts'
 import { converted, notCounted } from './capital.rules.ts'
 import type { Capital, CapitalWorth } from './capital.type.ts'
@@ -17,7 +17,7 @@ export function capitalOut(ctx: Context, claim: CapitalInput, worth: CapitalWort
 interface Frozen {
   currency: string
   toCny: string
-  usdToCny: string
+  usdToCny: string | null
 }
 
 export function worthOf(claim: CapitalInput, rates: Frozen): CapitalWorth {
@@ -45,10 +45,16 @@ export async function rateRemark(ctx: Context, claim: CapitalInput): Promise<Rem
   return [{ rule: null, severity: 'BLOCK', field: 'currency', message: rates.message, remedy: rates.details.remedy ?? '' }]
 }
 
-async function ratesOrRefusal(ctx: Context, { currency, receivedOn }: CapitalInput) {
-  if (!currency || !receivedOn) return null
-  return ratesFor(ctx, currency, monthOfDay(receivedOn)).catch((error: unknown) => {
+async function ratesOrRefusal(ctx: Context, claim: CapitalInput) {
+  if (!claim.currency || !claim.receivedOn) return null
+  return capitalRates(ctx, claim).catch((error: unknown) => {
     if (error instanceof Refusal) return error
     throw error
   })
+}
+
+/** Foreign capital counts in dollars and in yuan, domestic in yuan alone. @throws Refusal INVALID naming the missing rate */
+export function capitalRates(ctx: Context, { family, currency, receivedOn }: CapitalInput): Promise<YuanRates> {
+  const month = monthOfDay(receivedOn!)
+  return family === 'DOMESTIC' ? yuanRatesFor(ctx, currency!, month) : ratesFor(ctx, currency!, month)
 }
