@@ -3,6 +3,7 @@ import { EvidenceInput } from '../evidence/evidence.input.ts'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { refuse } from '../kernel/errors.ts'
+import { isUuid } from '../kernel/ids.ts'
 import { offsetOf, paged } from '../kernel/page.ts'
 import { DayScalar } from '../kernel/scalars.ts'
 import { bookOf } from '../reference/book.ts'
@@ -125,6 +126,7 @@ export class ProjectResolver {
       evidence: evidenceFor(project.stage, move),
       needsReason: move.needsReason ?? false,
       isRegress: isRegress(project.stage, move.to),
+      skips: move.skips ?? [],
     }))
   }
 
@@ -137,8 +139,4 @@ export class ProjectResolver {
   canEnter(@Root() project: Project, @Ctx() ctx: Context): boolean {
     return may.enter(ctx.actor, project)
   }
-}
-
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 }

@@ -7,6 +7,7 @@ import { Project } from '../../library/project.entity.ts'
 import { may } from '../../library/project.policy.ts'
 import type { Context } from '../../kernel/context.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
+import { keyOf } from '../../kernel/ids.ts'
 import { Draft } from './draft.entity.ts'
 import { Entry } from './entry.entity.ts'
 import type { Claim } from './kind.ts'
@@ -20,7 +21,7 @@ export interface DraftClaim {
 export async function beginDraft(ctx: Context, projectId: string, { kind, claim }: DraftClaim, revises: string | null): Promise<Draft> {
   checkDigests(claim.evidence ?? [])
   const project = await projectToEnter(ctx, projectId)
-  if (revises) await checkRevised(ctx, revises, projectId)
+  if (revises) await checkRevised(ctx, revises, project.id)
   const { id, city, county } = project
   const draft = ctx.em.create(Draft, { id: newId(), version: 1, kind, project: id, city, county, claim, revises, ...saved(ctx) }, { persist: true })
   await ctx.em.flush()
@@ -30,7 +31,7 @@ export async function beginDraft(ctx: Context, projectId: string, { kind, claim 
 /** @throws Refusal CONFLICT with who changed what since, when `version` is not the draft's own */
 export async function saveDraft(ctx: Context, id: string, version: number, claim: Claim): Promise<Draft> {
   checkDigests(claim.evidence ?? [])
-  const draft = await ctx.em.findOne(Draft, { id })
+  const draft = await ctx.em.findOne(Draft, { id: keyOf(id) })
   if (!draft) throw notThere('草稿')
   const before = draft.claim
   if (draft.version !== version) throw await staleSave(ctx, draft, version, claim)
@@ -45,12 +46,12 @@ export async function saveDraft(ctx: Context, id: string, version: number, claim
 }
 
 export async function discardDraft(ctx: Context, id: string): Promise<void> {
-  const removed = await ctx.em.nativeDelete(Draft, { id })
+  const removed = await ctx.em.nativeDelete(Draft, { id: keyOf(id) })
   if (!removed) throw notThere('草稿')
 }
 
 async function projectToEnter(ctx: Context, id: string): Promise<Project> {
-  return checkEnter(ctx, await ctx.em.findOne(Project, { id }))
+  return checkEnter(ctx, await ctx.em.findOne(Project, { id: keyOf(id) }))
 }
 
 /** @throws Refusal NOT_FOUND | FORBIDDEN */
@@ -61,7 +62,7 @@ export function checkEnter(ctx: Context, project: Project | null | undefined): P
 }
 
 async function checkRevised(ctx: Context, id: string, project: string): Promise<void> {
-  const entry = await ctx.em.findOne(Entry, { id, project })
+  const entry = await ctx.em.findOne(Entry, { id: keyOf(id), project })
   if (!entry) throw notThere('要更正的记录')
   if (entry.status !== 'REJECTED' && entry.status !== 'REVERSED') {
     throw refuse.conflict('只能更正已退回或已冲销的记录：已入账的请先申请冲销。', { field: 'revises' })
