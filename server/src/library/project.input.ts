@@ -50,8 +50,8 @@ export class RegionShareInput {
   @Field(() => FactFamily)
   family!: FactFamily
 
-  @Field(() => ID, { description: '单位代码。' })
-  region!: string
+  @Field(() => ID, { nullable: true, description: '单位代码：落地为本市或本县区，其他为 15 个单位之一；省外（EXTERNAL）不填。' })
+  region?: string | null
 
   @Field(() => ShareRole)
   role!: ShareRole

@@ -1,9 +1,9 @@
 /** Input -> columns and rows. Pure but for the ids it draws. */
 import { v7 as newId } from 'uuid'
 import { sameText } from '../kernel/changes.ts'
-import { regionOf } from '../reference/region-code.ts'
 import type { Project } from './project.entity.ts'
 import type { ProjectInput } from './project.input.ts'
+import { unitOf } from './share.rules.ts'
 import type { ProjectCommitment, ProjectInvestor, ProjectShare } from './project-parts.entity.ts'
 
 export interface Place {
@@ -70,7 +70,7 @@ export function partsOfInput(project: Pick<Project, 'id' | 'projectNo' | 'city' 
       ultimateController: i.ultimateController ?? null,
     })),
     commitments: input.commitments.map((c, n) => ({ ...row(n), kind: c.kind, ...commitmentTerms(c) })),
-    shares: input.shares.map(({ family, region, role, pct }, n) => ({ ...row(n), projectNo, family, role, pct, unit: regionOf(region) ?? 0 })),
+    shares: input.shares.map(({ family, region, role, pct }, n) => ({ ...row(n), projectNo, family, role, pct, unit: unitOf(region) })),
   }
 }
 

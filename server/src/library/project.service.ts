@@ -8,16 +8,17 @@ import { notThere, refuse } from '../kernel/errors.ts'
 import { keyOf } from '../kernel/ids.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../kernel/remark.ts'
-import { countyByCode, industryByCode, regionByCode } from '../reference/book.ts'
+import { bookOf, countryByCode, countyByCode, industryByCode } from '../reference/book.ts'
 import { countMoves, countSaved } from './marks.service.ts'
 import { Project } from './project.entity.ts'
 import type { ProjectInput, StageMoveInput } from './project.input.ts'
 import { takeNumbers } from './project.numbers.ts'
 import { StageEvent } from './project-parts.entity.ts'
-import { commitmentsOf, insertParts, investorsOf, replaceParts, sharesOf } from './project.parts.ts'
+import { commitmentsOf, insertParts, investorsOf, replaceParts } from './project.parts.ts'
 import { may } from './project.policy.ts'
 import { columnsOf, commitmentTerms, frozenChanges, partsOfInput, type Place } from './project.rows.ts'
 import { projectRemarks } from './project.rules.ts'
+import { shareRemarks } from './share.rules.ts'
 import { isSigned } from './stage.moves.ts'
 import { checkSurvivors, pastOf, stepsOf, type PartsForRules, type Past, type Step } from './stage.steps.ts'
 
@@ -92,16 +93,17 @@ function newProject({ input, since }: NewProject, place: Place, projectNo: strin
 function newPlace(ctx: Context, input: ProjectInput, before = ''): Place {
   const county = countyByCode(ctx, input.county, 'county')
   industryByCode(ctx, input.industry, 'industry')
-  for (const [i, share] of input.shares.entries()) regionByCode(ctx, share.region, `shares[${i}].region`)
+  for (const [i, { country }] of input.investors.entries()) countryByCode(ctx, country, `investors[${i}].country`)
   const place = { county: county.id, city: county.city! }
   if (!may.edit(ctx.actor, place)) throw refuse.forbidden(`${before}落地区不是你的单位：只能登记落在本单位的项目。`, { field: 'county' })
-  refuseBlocked(projectRemarks(input), before)
+  const units = new Set(bookOf(ctx).units.map(({ id }) => id))
+  refuseBlocked([...projectRemarks(input), ...shareRemarks(input.shares, place, units)], before)
   return place
 }
 
 async function partsOf(ctx: Context, project: string): Promise<PartsForRules> {
-  const [investors, commitments, shares] = await Promise.all([investorsOf(ctx, project), commitmentsOf(ctx, project), sharesOf(ctx, project)])
-  return { investors, commitments, shares: shares.map((share) => ({ ...share, region: String(share.unit) })) }
+  const [investors, commitments] = await Promise.all([investorsOf(ctx, project), commitmentsOf(ctx, project)])
+  return { investors, commitments }
 }
 
 function terms(commitment: Parameters<typeof commitmentTerms>[0] & { kind: string }) {

@@ -20,7 +20,7 @@ export interface Step extends Moved {
   claim: Claim
 }
 
-export type PartsForRules = Pick<ProjectInput, 'investors' | 'shares' | 'commitments'>
+export type PartsForRules = Pick<ProjectInput, 'investors' | 'commitments'>
 
 /** The first entry into the library and every stage passed since. */
 export interface Past {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { HOUSE, houseAs } from '@jingxian/server/kernel/actor'
 import { moveProjects } from '@jingxian/server/library/project.service'
-import { aClaim, anAcceptedEntry, anEntry, aProject, HEPING, JINZHOU_COUNTY, paper, projectInput } from '../support/factories.ts'
+import { aClaim, anAcceptedEntry, anEntry, aProject, HEPING, JINZHOU_COUNTY, paper, projectInput, TIEXI } from '../support/factories.ts'
 import { CITY_AMOUNT, ENTRY, JUDGE } from '../support/documents.ts'
 import { NOW, useHouse } from '../support/house.ts'
 
@@ -46,6 +46,22 @@ describe('registration', () => {
     ['rule 1: a company code whose check fails', { companyUscc: '91350100M000100Y44' }, 1, 'companyUscc'],
     ['rule 2: a malformed project code', { nationalCode: '2025-2101-34-01-77HD2C' }, 2, 'nationalCode'],
     ['rule 12: shares that do not add to 100', { shares: [{ family: 'CAPITAL', region: '210100', role: 'LANDING', pct: '70' }, { family: 'CAPITAL', region: '210700', role: 'FIRST_CONTACT', pct: '20' }] }, 12, 'shares'],
+    ['rule 12: a share above 100 against a negative one', { shares: [{ family: 'CAPITAL', region: '210100', role: 'LANDING', pct: '200' }, { family: 'CAPITAL', region: '210700', role: 'FIRST_CONTACT', pct: '-100' }] }, 12, 'shares[0].pct'],
+    ['rule 12: a share of nothing', { shares: [{ family: 'CAPITAL', region: '210100', role: 'LANDING', pct: '100' }, { family: 'CAPITAL', region: '210700', role: 'FIRST_CONTACT', pct: '0' }] }, 12, 'shares[1].pct'],
+    ['rule 12: a share for the province', { shares: [{ family: 'CAPITAL', region: '210100', role: 'LANDING', pct: '60' }, { family: 'CAPITAL', region: '210000', role: 'FIRST_CONTACT', pct: '40' }] }, 12, 'shares[1].region'],
+    ['rule 12: a share for a county of another city', { shares: [{ family: 'CAPITAL', region: '210100', role: 'LANDING', pct: '60' }, { family: 'CAPITAL', region: '210702', role: 'ENCLAVE_HOST', pct: '40' }] }, 12, 'shares[1].region'],
+    ['rule 12: all of it outside the province', { shares: [{ family: 'CAPITAL', role: 'EXTERNAL', pct: '100' }] }, 12, 'shares'],
+    ['rule 12: a landing elsewhere', { shares: [{ family: 'CAPITAL', region: '210700', role: 'LANDING', pct: '100' }] }, 12, 'shares[0].region'],
+    ['rule 12: its own city as another unit', { shares: [{ family: 'CAPITAL', region: '210106', role: 'LANDING', pct: '60' }, { family: 'CAPITAL', region: '210100', role: 'FIRST_CONTACT', pct: '40' }] }, 12, 'shares[1].region'],
+    ['rule 12: one unit twice', { shares: [{ family: 'CAPITAL', region: '210100', role: 'LANDING', pct: '60' }, { family: 'CAPITAL', region: '210700', role: 'FIRST_CONTACT', pct: '20' }, { family: 'CAPITAL', region: '210700', role: 'ENCLAVE_HOME', pct: '20' }] }, 12, 'shares[2].region'],
+    ['rule 12: a share of a unit that is not named', { shares: [{ family: 'JOBS', region: '210106', role: 'LANDING', pct: '60' }, { family: 'JOBS', role: 'FIRST_CONTACT', pct: '40' }] }, 12, 'shares[1].region'],
+    ['rule 12: a unit of ours outside the province', { shares: [{ family: 'JOBS', region: '210106', role: 'LANDING', pct: '60' }, { family: 'JOBS', region: '210700', role: 'EXTERNAL', pct: '40' }] }, 12, 'shares[1].region'],
+    ['rule 8: an investor with less than nothing', { investors: [{ name: '甲公司', origin: 'OUT_OF_PROVINCE', sharePct: '-50', contribution: 'CASH' }] }, 8, 'investors[0].sharePct'],
+    ['rule 8: an investor with nothing', { investors: [{ name: '甲公司', origin: 'OUT_OF_PROVINCE', sharePct: '0', contribution: 'CASH' }] }, 8, 'investors[0].sharePct'],
+    ['rule 8: investors with more than all', { investors: ['60', '41'].map((sharePct) => ({ name: '甲公司', origin: 'OUT_OF_PROVINCE', sharePct, contribution: 'CASH' })) }, 8, 'investors'],
+    ['a country that does not exist', { investors: [{ name: '甲公司', country: 'ZZ', origin: 'FOREIGN', sharePct: '50', contribution: 'CASH' }] }, null, 'investors[0].country'],
+    ['a country by its name', { investors: [{ name: '甲公司', country: 'CHINA', origin: 'FOREIGN', sharePct: '50', contribution: 'CASH' }] }, null, 'investors[0].country'],
+    ['an investor without a name', { investors: [{ name: ' ', origin: 'OUT_OF_PROVINCE', sharePct: '50', contribution: 'CASH' }] }, 5, 'investors[0].name'],
     ['rule 5: a negative amount', { totalInvestment: '-1' }, 5, 'totalInvestment'],
     ['a county of another city', { county: JINZHOU_COUNTY }, null, 'county'],
     ['an industry that does not exist', { industry: 'C99' }, null, 'industry'],
@@ -54,6 +70,23 @@ describe('registration', () => {
     const { errors, data } = await test.as('tiexi')(REGISTER, { input: projectInput(more), since: '2025-01-05', evidence: [paper('PROPOSAL')] })
     expect(data).toBeNull()
     expect(errors[0]!.extensions).toMatchObject({ field, ...(rule && { rule }) })
+  })
+
+  it('takes shares of its own unit, of other units and of those outside, who have no region', async () => {
+    const shares = [
+      { family: 'CAPITAL', region: TIEXI, role: 'LANDING', pct: '50' },
+      { family: 'CAPITAL', region: 'LN-SF', role: 'FIRST_CONTACT', pct: '30.5' },
+      { family: 'CAPITAL', role: 'EXTERNAL', pct: '19.5' },
+      { family: 'JOBS', region: '210100', role: 'LANDING', pct: '100' },
+    ]
+    const id = await registered({ shares })
+    const SHARES = 'query($id: ID!) { project(id: $id) { shares { family role pct region { code } } } }'
+    expect((await test.as('reviewer')(SHARES, { id })).data.project.shares).toEqual([
+      { family: 'CAPITAL', role: 'LANDING', pct: '50.0000', region: { code: TIEXI } },
+      { family: 'CAPITAL', role: 'FIRST_CONTACT', pct: '30.5000', region: { code: 'LN-SF' } },
+      { family: 'CAPITAL', role: 'EXTERNAL', pct: '19.5000', region: null },
+      { family: 'JOBS', role: 'LANDING', pct: '100.0000', region: { code: '210100' } },
+    ])
   })
 
   it('is not begun on a day to come', async () => {
