@@ -13,7 +13,7 @@ registerEnumType(CommitmentKind, { name: 'CommitmentKind', description: '合同�
 registerEnumType(ShareRole, { name: 'ShareRole', description: '归属角色：落地、首谈、飞出地、飞入地、省外。' })
 registerEnumType(FactFamily, { name: 'FactFamily', description: '指标类：资金、就业、技术、研发、贡献。' })
 
-abstract class ProjectPart {
+export abstract class ProjectPart {
   @PrimaryKey({ type: 'uuid' })
   id!: string
 

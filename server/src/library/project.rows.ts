@@ -74,7 +74,15 @@ export function partsOfInput(project: Pick<Project, 'id' | 'projectNo' | 'city' 
   }
 }
 
-/** The commitments as they are compared and logged. */
-export function commitmentTerms(c: { amount?: string | null; unit?: string | null; dueDate?: string | null; sourceClause?: string | null }) {
+/** What hangs on a project as it is compared and logged: without keys and places. */
+export function partTerms({ investors, commitments, shares }: Parts) {
+  return {
+    investors: investors.map(({ name, uscc, country, origin, sharePct, contribution, ultimateController }) => ({ name, uscc, country, origin, sharePct, contribution, ultimateController })),
+    commitments: commitments.map((c) => ({ kind: c.kind, ...commitmentTerms(c) })),
+    shares: shares.map(({ family, unit, role, pct }) => ({ family, unit, role, pct })),
+  }
+}
+
+function commitmentTerms(c: { amount?: string | null; unit?: string | null; dueDate?: string | null; sourceClause?: string | null }) {
   return { amount: c.amount ?? null, unit: c.unit ?? null, dueDate: c.dueDate ?? null, sourceClause: c.sourceClause ?? null }
 }

@@ -4,6 +4,7 @@ import { noteSaved, staleSave } from '../access/saved-change.service.ts'
 import { attachEvidence } from '../evidence/evidence.service.ts'
 import { lockVersions } from '../facts/facts.service.ts'
 import type { Context } from '../kernel/context.ts'
+import { noteChange } from '../kernel/changes.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
 import { keyOf } from '../kernel/ids.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
@@ -14,13 +15,13 @@ import { Project } from './project.entity.ts'
 import type { ProjectInput, StageMoveInput } from './project.input.ts'
 import { takeNumbers } from './project.numbers.ts'
 import { StageEvent } from './project-parts.entity.ts'
-import { commitmentsOf, insertParts, investorsOf, replaceParts } from './project.parts.ts'
+import { commitmentsOf, insertParts, investorsOf, replaceParts, sharesOf } from './project.parts.ts'
 import { may } from './project.policy.ts'
-import { columnsOf, commitmentTerms, frozenChanges, partsOfInput, type Place } from './project.rows.ts'
+import { columnsOf, frozenChanges, partsOfInput, partTerms, type Parts, type Place } from './project.rows.ts'
 import { projectRemarks } from './project.rules.ts'
 import { shareRemarks } from './share.rules.ts'
 import { isSigned } from './stage.moves.ts'
-import { checkSurvivors, pastOf, stepsOf, type PartsForRules, type Past, type Step } from './stage.steps.ts'
+import { checkSurvivors, pastOf, stepsOf, type Past, type Step } from './stage.steps.ts'
 
 /** A record as it enters the library, with the stages that it has already passed. */
 export type NewProject = Past
@@ -47,9 +48,9 @@ export function saveProject(ctx: Context, id: string, version: number, input: Pr
     const project = await ctx.em.findOne(Project, { id: keyOf(id) })
     if (!project) throw notThere('项目')
     if (!may.edit(ctx.actor, project)) throw refuse.forbidden('你的角色不能修改项目登记：请由项目所在市县的报送或复核岗位办理。')
-    const before = { ...columnsOf(project, project), commitments: (await commitmentsOf(ctx, project.id)).map(terms) }
+    const before = { ...columnsOf(project, project), ...partTerms(await partsOf(ctx, project.id)) }
     const columns = columnsOf(input, newPlace(ctx, input))
-    const after = { ...columns, commitments: input.commitments.map(terms) }
+    const after = { ...columns, ...partTerms(partsOfInput(project, input)) }
     if (project.version !== version) throw await staleSave(ctx, project, version, after)
     if (isSigned(project.stage)) refuseFrozen(before, after)
     const old = { ...project }
@@ -57,6 +58,7 @@ export function saveProject(ctx: Context, id: string, version: number, input: Pr
     await replaceParts(ctx, project.id, partsOfInput(project, input))
     await noteSaved(ctx, { id: project.id, city: project.city, county: project.county, version: version + 1 }, before, after)
     await ctx.em.flush()
+    if (project.version === version) await nextVersion(ctx, project)
     await countSaved(ctx, old as Project, project)
     return project
   })
@@ -101,13 +103,16 @@ function newPlace(ctx: Context, input: ProjectInput, before = ''): Place {
   return place
 }
 
-async function partsOf(ctx: Context, project: string): Promise<PartsForRules> {
-  const [investors, commitments] = await Promise.all([investorsOf(ctx, project), commitmentsOf(ctx, project)])
-  return { investors, commitments }
+async function partsOf(ctx: Context, project: string): Promise<Parts> {
+  const [investors, commitments, shares] = await Promise.all([investorsOf(ctx, project), commitmentsOf(ctx, project), sharesOf(ctx, project)])
+  return { investors, commitments, shares }
 }
 
-function terms(commitment: Parameters<typeof commitmentTerms>[0] & { kind: string }) {
-  return { kind: commitment.kind, ...commitmentTerms(commitment) }
+/** A save of parts alone changes no column of the project, yet it is a save that others must not overwrite unseen. */
+async function nextVersion(ctx: Context, project: Project): Promise<void> {
+  const changed = await ctx.em.nativeUpdate(Project, { id: project.id, version: project.version }, { version: project.version + 1 })
+  noteChange(ctx.em, [Project.name, 'update', changed, { id: project.id, version: project.version + 1 }])
+  await ctx.em.refresh(project)
 }
 
 function refuseFrozen(before: Record<string, unknown>, after: Record<string, unknown>): void {

@@ -55,6 +55,7 @@ async function enter(ctx: Context, list: readonly NewEntry[]): Promise<string[]>
   await insertRows(ctx.em, Entry, rows)
   await insertRows(ctx.em, EntryStep, rows.map((entry) => stepOf(ctx, entry, 'SUBMIT', null, null)))
   await attachEvidence(ctx, rows.map((owner, i) => ({ owner, list: list[i]!.claim.evidence ?? [] })))
+  if (rows.length) ctx.announce('ledger', String(ctx.now().getTime()))
   return rows.map(({ id }) => id)
 }
 
