@@ -1,1 +1,31 @@
+create extension if not exists pg_trgm;
+
 create policy "province_role_insert" on "evidence" for insert to "province_role" with check (true);
+
+alter table "project" add "match_name" text generated always as (nullif(regexp_replace(lower(normalize(name, NFKC)), '\([^)]*\)|项目|有限责任公司|有限公司|股份|集团|[[:space:][:punct:]、。·《》〈〉“”‘’—…]', '', 'g'), '')) stored;
+alter table "project_investor" add "match_name" text generated always as (nullif(regexp_replace(lower(normalize(name, NFKC)), '\([^)]*\)|项目|有限责任公司|有限公司|股份|集团|[[:space:][:punct:]、。·《》〈〉“”‘’—…]', '', 'g'), '')) stored, add "match_controller" text generated always as (nullif(regexp_replace(lower(normalize(ultimate_controller, NFKC)), '\([^)]*\)|项目|有限责任公司|有限公司|股份|集团|[[:space:][:punct:]、。·《》〈〉“”‘’—…]', '', 'g'), '')) stored;
+create index "project_county_contract_date_index" on "project" ("county", "contract_date");
+create index "project_national_code_index" on "project" ("national_code");
+create index "project_match_name_index" on "project" using gin ("match_name" gin_trgm_ops);
+create policy "match_role_select" on "project" for select to "match_role" using (true);
+create policy "match_role_select" on "project_investor" for select to "match_role" using (true);
+
+create table "project_duplicate" ("finding" uuid not null, "project" uuid not null, "city" int not null, "county" int not null, "rule" smallint not null, primary key ("finding", "project"));
+create index "project_duplicate_project_index" on "project_duplicate" ("project");
+alter table "project_duplicate" add constraint "project_duplicate_project_foreign" foreign key ("project") references "project" ("id");
+alter table "project_duplicate" enable row level security;
+alter table "project_duplicate" force row level security;
+create policy "county_role_select" on "project_duplicate" for select to "county_role" using (county = current_setting('app.county')::int);
+create policy "city_role_select" on "project_duplicate" for select to "city_role" using (city = current_setting('app.city')::int);
+create policy "province_role_select" on "project_duplicate" for select to "province_role" using (true);
+create policy "staff_role_select" on "project_duplicate" for select to "staff_role" using (true);
+create policy "job_role_select" on "project_duplicate" for select to "job_role" using (true);
+create policy "match_role_select" on "project_duplicate" for select to "match_role" using (true);
+create policy "match_role_insert" on "project_duplicate" for insert to "match_role" with check (true);
+create policy "match_role_delete" on "project_duplicate" for delete to "match_role" using (true);
+
+create index "entry_project_index" on "entry" ("project");
+create index "project_commitment_project_index" on "project_commitment" ("project");
+create index "project_investor_project_index" on "project_investor" ("project");
+create index "project_share_project_index" on "project_share" ("project");
+create index "stage_event_project_index" on "stage_event" ("project");

@@ -4,7 +4,7 @@
  * A role without a word here gets `permission denied`; a policy whose setting is missing raises.
  */
 import type { EntityMetadata, PolicyDef } from '@mikro-orm/core'
-import { INNER_ROLES, type InnerRole } from './actor.ts'
+import { INNER_ROLES, type AnyRole } from './actor.ts'
 
 type Verb = 'select' | 'insert' | 'update' | 'delete'
 
@@ -29,7 +29,7 @@ export const add = (where: string): Word => ({ verb: 'insert', where })
 export const change = (where: string, ...columns: string[]): Word => ({ verb: 'update', where, columns })
 export const remove = (where: string): Word => ({ verb: 'delete', where })
 
-type Words = Partial<Record<InnerRole, Word[]>>
+type Words = Partial<Record<AnyRole, Word[]>>
 
 /** What the ORM keeps of the words beside its own policies: the grants. */
 interface Granted {
@@ -38,7 +38,7 @@ interface Granted {
 
 /** Rows under policies, forced also for the owner. */
 export function rights(words: Words): Granted & { policies: PolicyDef[]; rowLevelSecurity: 'force' } {
-  const policies = Object.entries(words).flatMap(([role, list]) => list.map((word) => policy(role as InnerRole, word)))
+  const policies = Object.entries(words).flatMap(([role, list]) => list.map((word) => policy(role as AnyRole, word)))
   return { policies, rowLevelSecurity: 'force', grants: words }
 }
 
@@ -48,7 +48,7 @@ export function shared(): Granted & { comment?: string } {
   return { grants: Object.fromEntries(INNER_ROLES.map((role) => [role, role === 'job_role' ? house : [read(all)]])) }
 }
 
-function policy(role: InnerRole, { verb, where }: Word): PolicyDef {
+function policy(role: AnyRole, { verb, where }: Word): PolicyDef {
   const using = verb === 'insert' ? {} : { using: where }
   const check = verb === 'insert' || verb === 'update' ? { check: where } : {}
   return { name: `${role}_${verb}`, command: verb, roles: [role], ...using, ...check }

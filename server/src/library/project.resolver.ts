@@ -10,6 +10,8 @@ import { bookOf } from '../reference/book.ts'
 import { Industry } from '../reference/industry.entity.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
 import { addDays } from '../reference/working-days.ts'
+import { duplicatesOf } from './duplicate.service.ts'
+import { DuplicateType } from './duplicate.type.ts'
 import { Project } from './project.entity.ts'
 import { ProjectFilter, ProjectInput, StageMoveInput } from './project.input.ts'
 import { projectConditions } from './project.list.ts'
@@ -116,6 +118,11 @@ export class ProjectResolver {
   @FieldResolver(() => [StageEvent], { description: '阶段变动，从早到晚。' })
   stageEvents(@Root() project: Project, @Ctx() ctx: Context): Promise<StageEvent[]> {
     return stageEventsOf(ctx, project.id)
+  }
+
+  @FieldResolver(() => [DuplicateType], { description: '疑似重复的项目，登记和保存时在全省范围内查找。' })
+  duplicates(@Root() project: Project, @Ctx() ctx: Context): Promise<DuplicateType[]> {
+    return duplicatesOf(ctx, project.id)
   }
 
   @FieldResolver(() => [StageMove], { description: '此账号现在可办理的阶段变动。' })

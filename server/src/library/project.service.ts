@@ -10,6 +10,7 @@ import { keyOf } from '../kernel/ids.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../kernel/remark.ts'
 import { bookOf, countryByCode, countyByCode, industryByCode } from '../reference/book.ts'
+import { matchProjects, unmatchProjects } from './duplicate.service.ts'
 import { countMoves, countSaved } from './marks.service.ts'
 import { Project } from './project.entity.ts'
 import type { ProjectInput, StageMoveInput } from './project.input.ts'
@@ -20,7 +21,7 @@ import { may } from './project.policy.ts'
 import { columnsOf, frozenChanges, partsOfInput, partTerms, type Parts, type Place } from './project.rows.ts'
 import { projectRemarks } from './project.rules.ts'
 import { shareRemarks } from './share.rules.ts'
-import { isSigned } from './stage.moves.ts'
+import { isSigned, isStruck } from './stage.moves.ts'
 import { checkSurvivors, pastOf, stepsOf, type Past, type Step } from './stage.steps.ts'
 
 /** A record as it enters the library, with the stages that it has already passed. */
@@ -37,6 +38,7 @@ export function registerProjects(ctx: Context, list: readonly NewProject[]): Pro
     await insertRows(ctx.em, Project, projects)
     await insertParts(ctx, list.map((item, i) => partsOfInput(projects[i]!, item.input)))
     await finish(ctx, steps)
+    if (projects.length) await matchProjects(ctx, projects.map(({ id }) => id), 'new')
     return projects.map(({ id }) => id)
   })
 }
@@ -60,6 +62,7 @@ export function saveProject(ctx: Context, id: string, version: number, input: Pr
     await ctx.em.flush()
     if (project.version === version) await nextVersion(ctx, project)
     await countSaved(ctx, old as Project, project)
+    await matchProjects(ctx, [project.id], 'matched before')
     return project
   })
 }
@@ -76,6 +79,8 @@ export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Pr
     await checkSurvivors(ctx, moves)
     await ctx.em.flush()
     await finish(ctx, steps)
+    const struck = rows.filter(({ stage }) => isStruck(stage)).map(({ id }) => id)
+    if (struck.length) await unmatchProjects(ctx, struck)
     return rows
   })
 }

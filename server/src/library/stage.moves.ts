@@ -108,8 +108,10 @@ export function tierOf(stage: Stage): LibraryTier {
 }
 
 /** Removed from the library as if it had not been there: nothing of it may count from now on. */
+export const STRUCK: readonly Stage[] = ['WITHDRAWN', 'MERGED', 'VOIDED']
+
 export function isStruck(stage: Stage): boolean {
-  return stage === 'WITHDRAWN' || stage === 'MERGED' || stage === 'VOIDED'
+  return STRUCK.includes(stage)
 }
 
 /** From P40 on: a binding contract stands, its terms no longer change by editing. */
