@@ -8,6 +8,8 @@ import { FIRST_LINK, firstBreak, linkOf, type AuditFacts } from './audit.rules.t
 export async function recorded<T>(ctx: Context, command: string, subjectOf: (result: T) => string, work: () => Promise<T>): Promise<T> {
   const result = await work()
   await ctx.em.flush()
+  // What was read on the way is not what is told of it after.
+  ctx.loaders.clear()
   const { account, name, role } = ctx.actor
   const event = { at: ctx.now(), account, actor: name, role, command, subject: subjectOf(result), ...digestOfChanges(ctx.em) }
   await ctx.em.insert(AuditEvent, event as AuditEvent)

@@ -8,7 +8,7 @@ import { Upload } from '../evidence/upload.entity.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { NOBODY } from '../kernel/actor.ts'
 import { notThere, refuse, Refusal } from '../kernel/errors.ts'
-import { isUuid } from '../library/project.resolver.ts'
+import { isUuid } from '../kernel/ids.ts'
 import type { House } from './house.ts'
 import { actorOf, type Visitors } from './incoming.ts'
 

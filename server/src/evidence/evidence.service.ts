@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { EvidenceType, Verification } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
+import { noteChange } from '../kernel/changes.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
 import { Evidence } from './evidence.entity.ts'
@@ -91,5 +92,6 @@ export async function verifyEvidence(ctx: Context, owner: string, checks: readon
 
 /** Every document of these owners was checked and matches. */
 export async function matchEvidence(ctx: Context, owners: readonly string[]): Promise<void> {
-  await ctx.em.nativeUpdate(Evidence, { owner: { $in: [...owners] } }, { verification: 'MATCHED' })
+  const matched = await ctx.em.nativeUpdate(Evidence, { owner: { $in: [...owners] } }, { verification: 'MATCHED' })
+  noteChange(ctx.em, [Evidence.name, 'update', matched, { owner: owners, verification: 'MATCHED' }])
 }

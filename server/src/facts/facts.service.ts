@@ -32,8 +32,16 @@ export function deltaOf(row: Fact): FactDelta {
   return { measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, value, entries }
 }
 
-async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
+/**
+ * From here to the commit no other version comes. Whoever decides by what counts (is the month zero, has the project
+ * signed) takes it before looking; taken before any row is written, so that two never wait for each other.
+ */
+export async function lockVersions(ctx: Pick<Context, 'em'>): Promise<void> {
   await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
+}
+
+async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
+  await lockVersions(ctx)
   const last = await latestVersion(ctx)
   const at = new Date(Math.max(ctx.now().getTime(), last?.at.getTime() ?? 0))
   const day = dayOf(at)

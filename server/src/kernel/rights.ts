@@ -5,7 +5,7 @@
  * A role without a word here gets `permission denied`; a policy whose setting is missing raises.
  */
 import type { EntityMetadata } from '@mikro-orm/core'
-import { INNER_ROLES, type InnerRole } from './actor.ts'
+import { INNER_ROLES, type AnyRole } from './actor.ts'
 import { quoted } from './roles-in.ts'
 
 type Verb = 'select' | 'insert' | 'update' | 'delete'
@@ -31,7 +31,7 @@ export const add = (where: string): Word => ({ verb: 'insert', where })
 export const change = (where: string, ...columns: string[]): Word => ({ verb: 'update', where, columns })
 export const remove = (where: string): Word => ({ verb: 'delete', where })
 
-type Words = Partial<Record<InnerRole, Word[]>>
+type Words = Partial<Record<AnyRole, Word[]>>
 
 /** What the ORM keeps of the words, untouched. */
 interface Granted {
@@ -51,7 +51,7 @@ export function shared(): Granted & { comment?: string } {
 
 export interface Right extends Word {
   table: string
-  role: InnerRole
+  role: AnyRole
   /** The row's condition is a policy; shared tables have none. */
   kept: boolean
 }
@@ -68,11 +68,11 @@ function rightsOfTable(meta: EntityMetadata): Right[] {
   const words = (meta as EntityMetadata & Partial<Granted>).grants
   if (!words) throw new Error(`${meta.className} says nothing about who may see its rows: add rights(…) or shared().`)
   const kept = meta.rowLevelSecurity === 'force'
-  return Object.entries(words).flatMap(([role, list]) => list.map((word) => ({ ...word, table: meta.tableName, role: role as InnerRole, kept })))
+  return Object.entries(words).flatMap(([role, list]) => list.map((word) => ({ ...word, table: meta.tableName, role: role as AnyRole, kept })))
 }
 
 /** What PostgreSQL is told: the grant, and the policy where rows are kept. `nameOf` gives a role's name in the database. */
-export function rightStatements(right: Right, nameOf: (role: InnerRole) => string): string[] {
+export function rightStatements(right: Right, nameOf: (role: AnyRole) => string): string[] {
   const { verb, where, columns, table, role, kept } = right
   const to = quoted(nameOf(role))
   const using = verb === 'insert' ? '' : ` using (${where})`

@@ -3,13 +3,13 @@
  * carry the database's name (`jingxian_city_role`): the login of one database can act in no other. The one place that maps.
  */
 import { createHash } from 'node:crypto'
-import { INNER_ROLES, type InnerRole } from './actor.ts'
+import { INNER_ROLES, type AnyRole } from './actor.ts'
 
 /** PostgreSQL cuts longer names without a word, and two databases would then share a role. */
 const LONGEST = 63
 
 /** What PostgreSQL calls an inner role of this database. */
-export function innerRoleIn(database: string, role: InnerRole): string {
+export function innerRoleIn(database: string, role: AnyRole): string {
   return fitting(database, (name) => `${name}_${role}`)
 }
 

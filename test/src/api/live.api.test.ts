@@ -1,11 +1,13 @@
 /** News over WebSocket: an accepted entry is heard, nothing but subscriptions passes, and nobody who has not signed in. */
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createClient } from 'graphql-ws'
 import { beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { connected } from '../security/checks.ts'
-import { anAcceptedEntry, aProject, HEPING } from '../support/factories.ts'
-import { useHouse } from '../support/house.ts'
+import { BEGIN, SUBMIT } from '../support/documents.ts'
+import { aClaim, anAcceptedEntry, anEntry, aProject, HEPING } from '../support/factories.ts'
+import { NOW, useHouse } from '../support/house.ts'
 
 const test = useHouse('province')
 let url: string
@@ -28,7 +30,7 @@ async function heard(login: string, query: string, count: number, act: () => Pro
   const client = createClient({ url, webSocketImpl: socketOf(await test.cookieOf(login)), retryAttempts: 0 })
   const answers: unknown[] = []
   const stream = client.iterate({ query })
-  await new Promise((done) => setTimeout(done, 150)) // the server has opened the stream
+  while (!test.house.hub.listeners) await new Promise((done) => setTimeout(done, 20)) // the server has opened the stream
   const acting = act()
   for await (const answer of stream) {
     answers.push(answer)
@@ -36,6 +38,7 @@ async function heard(login: string, query: string, count: number, act: () => Pro
   }
   await acting
   await client.dispose()
+  while (test.house.hub.listeners) await new Promise((done) => setTimeout(done, 20))
   return answers
 }
 
@@ -53,6 +56,20 @@ describe('news', () => {
       await anAcceptedEntry(test.house, project)
     })
     expect(answer.data.entryAccepted.cities).toEqual([{ shortName: '沈阳' }])
+  })
+
+  it('new work is told to those who review it: from a draft and from a batch', async () => {
+    const project = await aProject(test.house)
+    const tick = (minute: number) => test.house.setClock(() => new Date(NOW.getTime() + minute * 60_000))
+    const ask = 'subscription { ledgerChanged { at } }'
+    tick(1)
+    const [batch] = await heard('shenyang-lead', ask, 1, () => anEntry(test.house, project))
+    expect(batch.data.ledgerChanged.at).toBe(new Date(NOW.getTime() + 60_000).toISOString())
+    const draft = (await test.as('tiexi')(BEGIN, { project, capital: aClaim() })).data.beginDraft
+    tick(2)
+    const [single] = await heard('shenyang-lead', ask, 1, () => test.as('tiexi')(SUBMIT, { id: draft.id, version: draft.version, key: randomUUID() }))
+    expect(single.data.ledgerChanged.at).toBe(new Date(NOW.getTime() + 120_000).toISOString())
+    test.house.setClock(() => NOW)
   })
 
   it('a broken LISTEN connection heals, and what was missed is told then', async () => {

@@ -5,15 +5,16 @@ import { recorded, subjectOf } from '../../access/audit.service.ts'
 import { matchEvidence, papersOf, verifyEvidence } from '../../evidence/evidence.service.ts'
 import { Fact } from '../../facts/fact.entity.ts'
 import type { Share } from '../../facts/fact-delta.ts'
-import { deltaOf, makeKnown } from '../../facts/facts.service.ts'
+import { deltaOf, lockVersions, makeKnown } from '../../facts/facts.service.ts'
 import { cohortOf } from '../../library/marks.ts'
 import { Project } from '../../library/project.entity.ts'
 import { ProjectShare } from '../../library/project-parts.entity.ts'
-import { isSigned } from '../../library/stage.moves.ts'
+import { isSigned, isStruck, STAGES } from '../../library/stage.moves.ts'
 import { bookOf } from '../../reference/book.ts'
 import type { Context } from '../../kernel/context.ts'
 import { updateRows } from '../../kernel/bulk-rows.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
+import { keyOf } from '../../kernel/ids.ts'
 import { Decimal } from '../../metrics/decimal.ts'
 import { Entry } from './entry.entity.ts'
 import { assuranceOf, deltasOf, reversalOf } from './entry.facts.ts'
@@ -35,9 +36,11 @@ export interface Judgement {
 export function judgeEntries(ctx: Context, ids: readonly string[], judgement: Judgement): Promise<Entry[]> {
   const { move, note = null, verified, acceptedAmount } = judgement
   return recorded(ctx, `${move.toLowerCase()}Entry`, () => subjectOf(ids, '笔'), async () => {
+    // Stage, shares and amounts are read under the lock: a signature at the same moment is seen whole or not at all.
+    if (move === 'ACCEPT' || move === 'REVERSE') await lockVersions(ctx)
     const entries = await entriesToJudge(ctx, ids)
-    if (verified?.length) await verifyEvidence(ctx, ids[0]!, verified)
-    if (judgement.allMatched) await matchEvidence(ctx, ids)
+    if (verified?.length) await verifyEvidence(ctx, entries[0]!.id, verified)
+    if (judgement.allMatched) await matchEvidence(ctx, entries.map(({ id }) => id))
     await stepEntries(ctx, move, entries, note)
     if (move === 'ACCEPT') await accept(ctx, entries, acceptedAmount ?? null)
     if (move === 'REVERSE') await reverse(ctx, entries)
@@ -52,10 +55,10 @@ const FOLLOWING = ['status', 'stepSeq', 'acceptedAmount', 'assurance', 'knownFro
 
 /** Not watched by the unit of work: thousands may move at once. */
 async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Entry[]> {
-  const rows = await ctx.em.find(Entry, { id: { $in: [...ids] } }, { disableIdentityMap: true })
+  const rows = await ctx.em.find(Entry, { id: { $in: ids.map(keyOf) } }, { disableIdentityMap: true })
   const found = new Map(rows.map((entry) => [entry.id, entry]))
   return ids.map((id) => {
-    const entry = found.get(id)
+    const entry = found.get(keyOf(id))
     if (!entry) throw notThere('记录')
     return entry
   })
@@ -64,6 +67,7 @@ async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Ent
 /** Decides how much counts and how sure it is, then makes it known as one version. */
 async function accept(ctx: Context, entries: Entry[], amount: string | null): Promise<void> {
   const projects = await projectsOf(ctx, entries)
+  for (const entry of entries) refuseStruck(entry, projects.get(entry.project)!)
   const shares = await sharesOf(ctx, [...projects.keys()])
   const evidence = await papersOf(ctx, entries.map(({ id }) => id))
   const deltas = entries.flatMap((entry) => {
@@ -74,6 +78,12 @@ async function accept(ctx: Context, entries: Entry[], amount: string | null): Pr
   })
   const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', deltas)
   for (const entry of entries) entry.knownFrom = version.id
+}
+
+/** What was taken out of the library meanwhile counts nothing any more. */
+function refuseStruck({ entryNo }: Entry, { projectNo, stage }: Project): void {
+  if (!isStruck(stage)) return
+  throw refuse.conflict(`记录 ${entryNo} 的项目 ${projectNo} 已「${STAGES[stage].name}」，不能入账：请退回，由报送单位改录到存续的项目。`, { field: 'move', stage })
 }
 
 function acceptedOf(claimed: string, amount: string | null): string {
