@@ -33,7 +33,10 @@ export async function incomingOf(visitors: Visitors, request: FastifyRequest, re
     token,
     address: request.ip,
     demo: config.demo,
-    setSession: (value) => void reply.setCookie(name, value, sessionCookie(config.secure)),
+    setSession: (value) => {
+      if (token) sessions.forget(token)
+      reply.setCookie(name, value, sessionCookie(config.secure))
+    },
     clearSession: () => {
       if (token) sessions.forget(token)
       reply.clearCookie(name, sessionCookie(config.secure))
