@@ -7,10 +7,11 @@ import { LARGEST_FILE, openFile, storeFile } from '../evidence/file-store.ts'
 import { Upload } from '../evidence/upload.entity.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { NOBODY } from '../kernel/actor.ts'
-import { notThere, refuse, Refusal } from '../kernel/errors.ts'
+import { notThere, refuse } from '../kernel/errors.ts'
 import { isUuid } from '../kernel/ids.ts'
 import type { House } from './house.ts'
 import { actorOf, type Visitors } from './incoming.ts'
+import { answerPlain } from './refused-requests.ts'
 
 interface Files {
   house: House
@@ -18,19 +19,11 @@ interface Files {
   dataDir: string
 }
 
-const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 400, LIMIT: 413 }
-
 export function evidenceRoutes(app: FastifyInstance, files: Files): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, done) => done(null, body))
   app.post<{ Querystring: { name?: string } }>('/evidence', { bodyLimit: LARGEST_FILE }, answering(files, upload))
   app.get<{ Params: { id: string } }>('/evidence/:id', answering(files, download))
-  app.setErrorHandler((error, _request, reply) => {
-    const known = error instanceof Refusal ? error : undefined
-    const tooLarge = (error as { statusCode?: number }).statusCode === 413
-    const status = known ? (STATUS[known.code] ?? 400) : tooLarge ? 413 : 500
-    const message = known?.message ?? (tooLarge ? '文件超过 10 MB：请压缩或拆分后再传。' : '没有传成：请重试。')
-    void reply.code(status).send({ message, code: known?.code ?? (tooLarge ? 'LIMIT' : 'UNAVAILABLE') })
-  })
+  app.setErrorHandler(answerPlain('文件超过 10 MB：请压缩或拆分后再传。'))
 }
 
 type Work<R> = (files: Files, actor: Actor, request: FastifyRequest, reply: FastifyReply) => Promise<R>

@@ -11,6 +11,7 @@ import { answerError } from './answer-errors.ts'
 import { doorErrors, doorOfActor, MOST_TOKENS } from './doors.ts'
 import type { House } from './house.ts'
 import { actorOf, type Visitors } from './incoming.ts'
+import { nullCharacterError } from './null-characters.ts'
 import type { Persisted } from './persisted.ts'
 import { schemaOf } from './schema.ts'
 
@@ -54,6 +55,8 @@ async function subscriptionArgs(live: Live, extra: Extra, payload: Payload): Pro
   if (refused) return [refused]
   try {
     const document = parse(own ?? payload.query!, { maxTokens: MOST_TOKENS })
+    const nulls = nullCharacterError(document, payload.variables)
+    if (nulls) return [nulls]
     const errors = validate(schemaOf(), document, undefined, { maxErrors: 3 })
     const limits = errors.length ? errors : doorErrors(schemaOf(), document, own ? 'own' : doorOfActor(actor), actor)
     if (limits.length) return [...limits]

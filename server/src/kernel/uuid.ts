@@ -10,7 +10,7 @@ const ABSENT = '00000000-0000-0000-0000-000000000000'
 class CheckedUuid extends UuidType {
   override convertToDatabaseValue(value: string | null | undefined, platform: Platform, context?: TransformContext): string | null {
     if (value == null || SHAPE.test(value)) return super.convertToDatabaseValue(value, platform)
-    if (context?.fromQuery) return ABSENT
+    if (context?.mode === 'query' || context?.mode === 'hydration') return ABSENT
     throw refuse.invalid(`“${value.slice(0, 40)}”不是编号：请从列表或详情里取 id。`)
   }
 }
