@@ -1,7 +1,7 @@
 import { words, type WordOf } from './words.ts'
 
 /** What kind of amount an entry claims. Each kind has its fields, rules, evidence and measures; the workflow is one. */
-export const EntryKind = words('CAPITAL')
+export const EntryKind = words('CAPITAL', 'JOBS', 'TECHNOLOGY', 'RESEARCH', 'CONTRIBUTION')
 export type EntryKind = WordOf<typeof EntryKind>
 
 export const CapitalFamily = words('FOREIGN', 'DOMESTIC')
@@ -19,6 +19,31 @@ export type FundForm = WordOf<typeof FundForm>
 
 export const FundUsage = words('FIXED_ASSET', 'WORKING', 'EQUITY', 'LAND')
 export type FundUsage = WordOf<typeof FundUsage>
+
+export const TechnologyKind = words(
+  'LICENCE',
+  'TRANSFER',
+  'DEVELOPMENT',
+  'CONSULTING',
+  'SERVICE',
+  'EQUIPMENT_EMBODIED',
+  'TALENT_TEAM',
+  'STANDARD',
+)
+export type TechnologyKind = WordOf<typeof TechnologyKind>
+
+/** As the unit says of itself: stored, never scored. */
+export const TechnologyLevel = words(
+  'INTL_LEADING',
+  'INTL_ADVANCED',
+  'DOMESTIC_LEADING',
+  'DOMESTIC_ADVANCED',
+  'PROVINCE_LEADING',
+)
+export type TechnologyLevel = WordOf<typeof TechnologyLevel>
+
+export const InstitutionLevel = words('NATIONAL', 'PROVINCIAL', 'CITY')
+export type InstitutionLevel = WordOf<typeof InstitutionLevel>
 
 export const EntryStatus = words('SUBMITTED', 'CITY_REVIEWED', 'HELD', 'ACCEPTED', 'REJECTED', 'REVERSED')
 export type EntryStatus = WordOf<typeof EntryStatus>
@@ -64,6 +89,15 @@ export const EvidenceType = words(
   'OUTPUT_RECORD',
   'TERMINATION_NOTICE',
   'DECISION',
+  'SOCIAL_INSURANCE_LIST',
+  'PAYROLL',
+  'TECHNOLOGY_CONTRACT_REGISTRATION',
+  'HIGH_TECH_CERTIFICATE',
+  'RD_LEDGER',
+  'SUPER_DEDUCTION_ACCOUNT',
+  'VAT_RETURN',
+  'PATENT_CERTIFICATE',
+  'INSTITUTION_CERTIFICATE',
   'OTHER',
 )
 export type EvidenceType = WordOf<typeof EvidenceType>

@@ -69,9 +69,10 @@ function originOf(country: string | null): 'FOREIGN' | 'HK_MACAO_TAIWAN' | 'OUT_
 
 function commitments(rng: Rng, project: DemoProject, domestic: string | null, foreign: string | null): ProjectInput['commitments'] {
   const amount = new Decimal(domestic ?? 0).plus(new Decimal(foreign ?? 0).times(7.1)).toFixed(2)
+  project.promisedJobs = rng.whole(30, 600)
   return [
     { kind: 'INVESTMENT', amount, unit: '万元', dueDate: project.plannedProduction, sourceClause: '第三条' },
-    { kind: 'JOBS', amount: String(rng.whole(30, 600)), unit: '人', dueDate: project.plannedProduction, sourceClause: '第六条' },
+    { kind: 'JOBS', amount: String(project.promisedJobs), unit: '人', dueDate: project.plannedProduction, sourceClause: '第六条' },
     { kind: 'START', amount: null, unit: null, dueDate: project.plannedStart, sourceClause: '第四条' },
   ]
 }

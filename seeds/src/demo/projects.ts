@@ -36,6 +36,8 @@ export interface DemoProject {
   /** Filled when the payments are known, 万元 and 万美元. */
   paidDomestic: number
   paidForeign: number
+  /** Filled when it is registered: the people that its contract promises. */
+  promisedJobs: number
 }
 
 export interface Counties {
@@ -90,6 +92,7 @@ function invent(rng: Rng, index: number, city: number, counties: Counties, span:
     path: contractDate ? signedPath(rng, contractDate, span.today) : talksPath(rng, span),
     paidDomestic: 0,
     paidForeign: 0,
+    promisedJobs: 0,
   }
 }
 

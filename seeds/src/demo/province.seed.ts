@@ -4,7 +4,7 @@
  */
 import { addMonths, monthIndex, monthKey, monthOfDay, type Month } from '@jingxian/schema/vocabulary/period'
 import { Role } from '@jingxian/schema/vocabulary/roles'
-import type { ZeroReason } from '@jingxian/schema/vocabulary/ledger-words'
+import type { EntryKind, ZeroReason } from '@jingxian/schema/vocabulary/ledger-words'
 import { houseAs } from '@jingxian/server/kernel/actor'
 import type { Context } from '@jingxian/server/kernel/context'
 import type { House } from '@jingxian/server/app/house'
@@ -20,12 +20,14 @@ import { capitalClaim, documents, projectInput, stageMove } from './claims.ts'
 import { demoMorning } from './morning.ts'
 import { inventPayments, type Payment, type Scale } from './payments.ts'
 import { inventProjects, type Counties, type DemoProject } from './projects.ts'
+import { entriesOf, Records, type DemoRecord } from './records.ts'
 import { Rng } from './rng.ts'
 import { waitingEntries } from './waiting.ts'
 
 export interface ProvinceSize {
   seed: number
   projects: number
+  /** Of all kinds together. */
   entries: number
   from: Month
   to: Month
@@ -33,7 +35,7 @@ export interface ProvinceSize {
   foreign: number
 }
 
-export const SMALL: ProvinceSize = { seed: 149, projects: 600, entries: 20_000, from: 202211, to: 202510, domestic: 21_000_000, foreign: 120_000 }
+export const SMALL: ProvinceSize = { seed: 149, projects: 600, entries: 26_000, from: 202211, to: 202510, domestic: 21_000_000, foreign: 120_000 }
 type Progress = (done: number, all: number, what: string) => void
 
 const REPORTER = houseAs(Role.CITY_REPORTER, '示例数据 · 报送')
@@ -45,8 +47,8 @@ export async function seedProvince(house: House, size: ProvinceSize, progress: P
   const rng = new Rng(size.seed)
   const today = '2025-11-14'
   const projects = inventProjects(rng, size.projects, countiesOf(book), { from: '2022-06-01', to: today, today })
-  const payments = inventPayments(rng, projects, size as Scale)
-  const life = new Life(house, book, rng, projects, payments, size.from)
+  const payments = inventPayments(rng, projects, { ...size, entries: entriesOf('CAPITAL', size.entries) } satisfies Scale)
+  const life = new Life(house, book, rng, projects, payments, new Records(projects, size), size.from)
   const last = addMonths(size.to, 1)
   const months = monthIndex(last) - monthIndex(size.from) + 1
   for (let m = 0; m < months; m++) {
@@ -77,6 +79,7 @@ class Life {
     private readonly rng: Rng,
     private readonly projects: readonly DemoProject[],
     private readonly payments: readonly Payment[],
+    private readonly records: Records,
     private readonly from: Month,
   ) {}
 
@@ -87,13 +90,16 @@ class Life {
     await this.at(known(1, 9), REPORTER, (ctx) => this.register(ctx, isNow, month))
     await this.at(known(1, 10), REPORTER, (ctx) => this.move(ctx, isNow))
     if (at) return
-    const entries = this.payments.filter((p) => monthOfDay(p.receivedOn) === month)
-    const ids = await this.at(known(2, 15), REPORTER, (ctx) => enterEntries(ctx, `demo-${month}`, entries.map((p) => this.entry(p))))
+    const payments = this.payments.filter((p) => monthOfDay(p.receivedOn) === month)
+    const records = this.records.of(month)
+    const claimed = [...payments, ...records]
+    const list = () => [...payments.map((p) => this.payment(p)), ...records.map((r) => this.record(r))]
+    const ids = await this.at(known(2, 15), REPORTER, (ctx) => enterEntries(ctx, `demo-${month}`, list()))
     await this.at(known(3, 11), CITY, (ctx) => judgeEntries(ctx, ids, { move: 'REVIEW' }))
-    const documented = (yes: boolean) => ids.filter((_, i) => entries[i]!.documented === yes)
+    const documented = (yes: boolean) => ids.filter((_, i) => claimed[i]!.documented === yes)
     await this.at(known(3, 16), REVIEWER, (ctx) => judgeEntries(ctx, documented(true), { move: 'ACCEPT', allMatched: true }))
     await this.at(known(3, 17), REVIEWER, (ctx) => judgeEntries(ctx, documented(false), { move: 'ACCEPT' }))
-    await this.at(known(4, 10), CITY, (ctx) => signReturns(ctx, this.signatures(month, entries)))
+    await this.at(known(4, 10), CITY, (ctx) => signReturns(ctx, this.signatures(month, payments)))
   }
 
   private at<T>(time: Date, actor: Parameters<House['as']>[0], work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -123,10 +129,17 @@ class Life {
     if (due.length) await moveProjects(ctx, due.map(({ id, to, day }) => stageMove(this.rng, id, to, day)))
   }
 
-  private entry(payment: Payment): NewEntry {
-    const region = this.book.regions.get(payment.project.county)!
-    const claim = capitalClaim(this.rng, payment) as unknown as Claim
-    return { project: this.ids.get(payment.project.index)!, kind: 'CAPITAL', claim, submittedBy: `${region.name} · 报送` }
+  private payment(payment: Payment): NewEntry {
+    return this.entry(payment.project, 'CAPITAL', capitalClaim(this.rng, payment))
+  }
+
+  private record({ project, kind, claim }: DemoRecord): NewEntry {
+    return this.entry(project, kind, claim)
+  }
+
+  private entry(project: DemoProject, kind: EntryKind, claim: object): NewEntry {
+    const region = this.book.regions.get(project.county)!
+    return { project: this.ids.get(project.index)!, kind, claim: claim as Claim, submittedBy: `${region.name} · 报送` }
   }
 
   /** Every county and every city signs; where nothing came in, it says why. */

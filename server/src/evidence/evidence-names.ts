@@ -31,6 +31,15 @@ export const EVIDENCE_NAMES: Record<EvidenceType, string> = {
   OUTPUT_RECORD: '产出记录',
   TERMINATION_NOTICE: '终止协议或通知',
   DECISION: '认定决定',
+  SOCIAL_INSURANCE_LIST: '社保缴费名单',
+  PAYROLL: '工资表',
+  TECHNOLOGY_CONTRACT_REGISTRATION: '技术合同认定登记证明',
+  HIGH_TECH_CERTIFICATE: '高新技术企业证书',
+  RD_LEDGER: '研发项目台账',
+  SUPER_DEDUCTION_ACCOUNT: '研发费用加计扣除辅助账',
+  VAT_RETURN: '增值税申报表',
+  PATENT_CERTIFICATE: '发明专利证书',
+  INSTITUTION_CERTIFICATE: '研发机构认定文件',
   OTHER: '其他材料',
 }
 

@@ -30,7 +30,7 @@ export interface MetricDef {
   kind: MetricKind
   window: MetricWindow
   reporting: Reporting
-  /** Answered at grain YEAR only: an annual series is never spread over months. */
+  /** Answered for calendar years only: an annual series is never spread over months. */
   annual?: boolean
   /** Measures of the facts that are summed. */
   numerator: readonly string[]

@@ -65,7 +65,8 @@ function planned(need: Need, def: MetricDef, name: string, sum: SumOf, { periods
     denominator: def.denominator && sum(def.denominator, def.window),
     count: def.count && sum(def.count, def.window),
     parts: new Map(need.assured.map((level) => [level, sum(def.numerator, def.window, level)])),
-    unanswerable: def.annual === true && periods.grain !== 'YEAR',
+    // Twelve months that end within a year hold the last December, where the year before has its figure.
+    unanswerable: def.annual === true && (periods.grain !== 'YEAR' || periods.accumulate === 'ROLLING_12_MONTHS'),
   }
 }
 

@@ -24,7 +24,7 @@ export interface PlannedMetric extends Need {
   count?: SumColumn
   /** The part of the numerator at each level of assurance that is asked for. */
   parts: ReadonlyMap<Assurance, SumColumn>
-  /** An annual metric at another grain: it has no value there. */
+  /** An annual metric asked for anything but calendar years: it has no value there. */
   unanswerable: boolean
 }
 

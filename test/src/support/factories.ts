@@ -1,13 +1,17 @@
 /** What tests need to exist, made by the services: a test cannot build an impossible row. */
 import { createHash, randomUUID } from 'node:crypto'
-import type { EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
+import type { EntryKind, EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { houseAs } from '@jingxian/server/kernel/actor'
 import { registerProjects, type NewProject } from '@jingxian/server/library/project.service'
 import type { CapitalInput } from '@jingxian/server/records/ledger/capital.input'
-import { enterEntries } from '@jingxian/server/records/ledger/entry.service'
+import { enterEntries, type NewEntry } from '@jingxian/server/records/ledger/entry.service'
+import type { ContributionInput } from '@jingxian/server/records/ledger/contribution.input'
+import type { JobsInput } from '@jingxian/server/records/ledger/jobs.input'
 import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
 import type { Claim } from '@jingxian/server/records/ledger/kind'
+import type { ResearchInput } from '@jingxian/server/records/ledger/research.input'
+import type { TechnologyInput } from '@jingxian/server/records/ledger/technology.input'
 import type { ProjectInput } from '@jingxian/server/library/project.input'
 import type { House } from '@jingxian/server/app/house'
 
@@ -44,11 +48,17 @@ const TALKS: NewProject['history'] = [
   { to: 'NEGOTIATING', eventDate: '2025-02-10', evidence: [paper('MINUTES'), paper('TEAM_NAMED')] },
 ]
 
-/** A project in talks, or signed on its contract date. */
-export async function aProject(house: House, { signed = true, ...more }: Partial<ProjectInput> & { signed?: boolean } = {}): Promise<string> {
+const BUILT: NewProject['history'] = [
+  { to: 'STARTED', eventDate: '2025-04-20', evidence: (['LICENCE', 'PROJECT_CODE', 'LAND_CONTRACT', 'CONSTRUCTION_PERMIT', 'SITE_PHOTO', 'CONTRACT'] as const).map((type) => paper(type)) },
+  { to: 'COMPLETED', eventDate: '2025-07-20', evidence: [paper('ACCEPTANCE_RECORD')] },
+  { to: 'PRODUCING', eventDate: '2025-08-01', evidence: [paper('INVOICE'), paper('POWER_RECORD')] },
+]
+
+/** A project in talks, or signed on its contract date, or producing from August 2025. */
+export async function aProject(house: House, { signed = true, producing = false, ...more }: Partial<ProjectInput> & { signed?: boolean; producing?: boolean } = {}): Promise<string> {
   const input = projectInput(more)
   const contract = { to: 'SIGNED' as const, eventDate: input.contractDate!, evidence: [paper('CONTRACT')] }
-  const history = signed ? [...TALKS!, contract] : TALKS!
+  const history = [...TALKS!, ...(signed ? [contract] : []), ...(producing ? BUILT! : [])]
   const item: NewProject = { input, since: '2025-01-05', evidence: [paper('PROPOSAL')], history }
   const [id] = await house.as(houseAs(Role.CITY_REPORTER, '测试'), 'write', (ctx) => registerProjects(ctx, [item]))
   return id!
@@ -75,15 +85,45 @@ export function aForeignClaim(more: Partial<CapitalInput> = {}): CapitalInput {
   return aClaim({ family: 'FOREIGN', origin: 'FOREIGN', amount: '500', currency: 'USD', payerName: '莱茵工业', payerCountry: 'DE', evidence, ...more })
 }
 
+export function aJobsClaim(more: Partial<JobsInput> = {}): JobsInput {
+  return { month: '2025-10', reported: 120, insured: 100, baselineInsured: 0, evidence: [paper('SOCIAL_INSURANCE_LIST')], ...more }
+}
+
+export function aTechnologyClaim(more: Partial<TechnologyInput> = {}): TechnologyInput {
+  const registrationNo = `2025${randomUUID().slice(0, 8)}`
+  const amounts = { contractAmount: '800', technologyAmount: '600' }
+  return { kind: 'DEVELOPMENT', contractNo: 'JS-18', registrationNo, registeredOn: '2025-09-12', ...amounts, originCountry: 'DE', evidence: [paper('TECHNOLOGY_CONTRACT_REGISTRATION')], ...more }
+}
+
+export function aResearchClaim(more: Partial<ResearchInput> = {}): ResearchInput {
+  const figures = { rdExpenditure: '900', revenue: '20000', rdPersonnelFte: '18.5', institutions: [], inventionPatents: 0 }
+  return { year: 2024, ...figures, evidence: [paper('RD_LEDGER'), paper('SUPER_DEDUCTION_ACCOUNT')], ...more }
+}
+
+export function aContributionClaim(more: Partial<ContributionInput> = {}): ContributionInput {
+  return { month: '2025-10', taxPaid: '30', output: '1000', exports: '0', electricity: '52000', evidence: [paper('TAX_RECORD'), paper('VAT_RETURN', { amount: '1000' })], ...more }
+}
+
 /** An entry that went the whole way, through the batch door. */
 export async function anAcceptedEntry(house: House, project: string, claim: CapitalInput = aClaim()): Promise<string> {
-  const [id] = await anEntry(house, project, [claim])
-  await house.as(houseAs(Role.CITY_LEADER, '测试 · 初审'), 'write', (ctx) => judgeEntries(ctx, [id!], { move: 'REVIEW' }))
-  await house.as(houseAs(Role.PROV_REVIEWER, '测试 · 核实'), 'write', (ctx) => judgeEntries(ctx, [id!], { move: 'ACCEPT' }))
-  return id!
+  return accepted(house, await anEntry(house, project, [claim]))
+}
+
+/** The same for the other kinds: `anAccepted(house, 'JOBS', project, aJobsClaim())`. */
+export async function anAccepted(house: House, kind: EntryKind, project: string, claim: object): Promise<string> {
+  return accepted(house, await entered(house, [{ project, kind, claim: claim as Claim }]))
 }
 
 export function anEntry(house: House, project: string, claims: CapitalInput[] = [aClaim()]): Promise<string[]> {
-  const list = claims.map((claim) => ({ project, kind: 'CAPITAL' as const, claim: claim as unknown as Claim }))
+  return entered(house, claims.map((claim) => ({ project, kind: 'CAPITAL' as const, claim: claim as unknown as Claim })))
+}
+
+function entered(house: House, list: NewEntry[]): Promise<string[]> {
   return house.as(houseAs(Role.CITY_REPORTER, '测试 · 报送'), 'write', (ctx) => enterEntries(ctx, randomUUID(), list))
+}
+
+async function accepted(house: House, ids: string[]): Promise<string> {
+  await house.as(houseAs(Role.CITY_LEADER, '测试 · 初审'), 'write', (ctx) => judgeEntries(ctx, ids, { move: 'REVIEW' }))
+  await house.as(houseAs(Role.PROV_REVIEWER, '测试 · 核实'), 'write', (ctx) => judgeEntries(ctx, ids, { move: 'ACCEPT' }))
+  return ids[0]!
 }

@@ -27,7 +27,7 @@ declare module 'vitest' {
 export const PASSWORD = 'test-password-149'
 export const WALL_TOKEN = 'wall-token-of-the-tests-0123456789'
 /** Small enough to load in seconds, large enough for every state of a cell. */
-export const TINY = { ...SMALL, projects: 110, entries: 1600, from: 202409, to: 202510 }
+export const TINY = { ...SMALL, projects: 110, entries: 2080, from: 202409, to: 202510 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'jingxian-test-'))

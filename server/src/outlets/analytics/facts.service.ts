@@ -71,7 +71,7 @@ function statement(wanted: readonly FactsOf[]): { text: string; params: unknown[
     const state = plan.stateful ? `join lateral (${stateAtEnd(one)}) st on true` : ''
     return `select ${n} as n, found.total, page.* from (
       with counted as (
-        select f.entry, p.name as project, f.month, f.measure, sum(f.value) as value, max(f.assurance) as assurance, min(v.at) as at
+        select f.entry, p.name as project, f.month, f.measure, sum(f.value) as value, max(f.assurance) filter (where f.entries > 0) as assurance, min(v.at) as at
         from fact f join project p on p.id = f.project join data_version v on v.id = f.version
           left join country fc on fc.code = f.country left join region fu on fu.id = f.city ${state}
         where ${conditions(one, sql)}

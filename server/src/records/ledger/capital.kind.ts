@@ -1,8 +1,7 @@
-import { bookOf } from '../../reference/book.ts'
-import { refuse } from '../../kernel/errors.ts'
 import type { CapitalInput } from './capital.input.ts'
 import { capitalMeasures, capitalRemarks, converted, minimumEvidence, notCounted } from './capital.rules.ts'
 import { capitalRates } from './capital.worth.ts'
+import { knownCountry } from './country.ts'
 import type { LedgerKind } from './kind.ts'
 
 /** A complete claim with the rates of its month: what an entry keeps for ever. */
@@ -22,16 +21,17 @@ export const capital: LedgerKind = {
   businessDate: (claim) => (claim as CapitalInput).receivedOn!,
   async freeze(ctx, claim) {
     const { evidence: _, ...fields } = claim as CapitalInput
-    const { payerCountry } = fields
-    if (payerCountry && !bookOf(ctx).countries.has(payerCountry)) {
-      throw refuse.invalid(`没有代码为“${payerCountry}”的国家（地区）：请从 countries 查代码。`, { field: 'payerCountry' })
-    }
+    knownCountry(ctx, fields.payerCountry, 'payerCountry')
     return { ...fields, ...(await capitalRates(ctx, claim as CapitalInput)) }
   },
   weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,
   claimed: (content) => contentOf(content).amount,
-  minimumEvidence: (content) => minimumEvidence(contentOf(content)),
-  measures: (content, accepted) => capitalMeasures(contentOf(content), accepted),
+  minimumEvidence(content) {
+    const { family, form } = contentOf(content)
+    return family && form ? minimumEvidence({ family, form }) : []
+  },
+  measures: (content, accepted) => capitalMeasures(contentOf(content), accepted ?? contentOf(content).amount),
+  slot: () => null,
   notCounted: (content) => notCounted(contentOf(content)),
   country: (content) => contentOf(content).payerCountry ?? null,
 }

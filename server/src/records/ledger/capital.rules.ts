@@ -1,24 +1,21 @@
 /** Rules for one amount of capital (domain.md d) and what it counts (b.1). Pure. */
 import type { CapitalFamily, EvidenceType, FundForm } from '@jingxian/schema/vocabulary/ledger-words'
 import type { CapitalOrigin } from '@jingxian/schema/vocabulary/project-words'
-import { EVIDENCE_NAMES, namesOf } from '../../evidence/evidence-names.ts'
 import { Decimal } from '../../metrics/decimal.ts'
 import type { Remark } from '../../kernel/remark.ts'
-import { addDays, daysBetween } from '../../reference/working-days.ts'
 import { isValidUscc } from '../../reference/uscc.ts'
 import type { CapitalInput } from './capital.input.ts'
+import { block, closed, finding, impossibleDay, lacking, missing, outOfPeriod, unexplainedZeros, type ClaimProject } from './claim.rules.ts'
 import type { Measured } from './kind.ts'
 
 /** What the rules need to know of the project. Amounts in 万元, foreign in 万美元. */
-export interface CapitalProject {
-  stage: string
-  contractDate: string | null
+export interface CapitalProject extends ClaimProject {
   totalInvestment: string
   contractForeign: string | null
   contractDomestic: string | null
 }
 
-const REQUIRED: [keyof CapitalInput, string][] = [
+const REQUIRED: readonly [keyof CapitalInput, string][] = [
   ['family', '资金类别（外资或内资）'],
   ['form', '出资形式'],
   ['origin', '资金来源'],
@@ -28,45 +25,24 @@ const REQUIRED: [keyof CapitalInput, string][] = [
   ['usage', '用途'],
   ['payerName', '付款方'],
 ]
-/** Days that money may come before the contract. */
-const EARLIEST = 180
-const ISSUED_WITHIN = 45
-const CLOSED = ['WITHDRAWN', 'MERGED', 'VOIDED']
 
 export function capitalRemarks(claim: CapitalInput, project: CapitalProject, today: string): Remark[] {
   return [
-    ...missing(claim),
+    ...missing(claim, REQUIRED),
     ...zeroOrLess(claim),
-    ...dates(claim, project, today),
+    ...impossibleDay(claim.receivedOn, { field: 'receivedOn', name: '收款日期' }, project, today),
     ...payer(claim),
-    ...fit(claim, project),
+    ...fit(claim),
+    ...closed(project),
     ...unitSlip(claim, project),
     ...evidenceRemarks(claim),
   ]
 }
 
-/** Rule 5: a required field is empty. */
-function missing(claim: CapitalInput): Remark[] {
-  return REQUIRED.filter(([field]) => claim[field] == null || claim[field] === '').map(([field, name]) =>
-    block(5, field, `没有填写${name}。`, `填写${name}。`),
-  )
-}
-
-/** Rule 5: a zero needs its reason; what was taken back is an entry of its own form, not a negative number. */
-function zeroOrLess({ amount, zeroReason }: CapitalInput): Remark[] {
-  if (amount == null) return []
-  if (new Decimal(amount).lt(0)) return [block(5, 'amount', '金额为负。', '减资、撤资请选形式“撤资”，金额填正数。')]
-  const unexplained = new Decimal(amount).isZero() && !zeroReason?.trim()
-  return unexplained ? [block(5, 'zeroReason', '金额为零而没有写原因。', '写明为零的原因，或改正金额。')] : []
-}
-
-/** Rule 4: a date that cannot be. */
-function dates({ receivedOn }: CapitalInput, { contractDate }: CapitalProject, today: string): Remark[] {
-  if (!receivedOn) return []
-  if (receivedOn > today) return [block(4, 'receivedOn', `收款日期 ${receivedOn} 在今天（${today}）之后。`, '核对银行回单上的日期。')]
-  const early = contractDate && receivedOn < addDays(contractDate, -EARLIEST)
-  if (!early) return []
-  return [block(4, 'receivedOn', `收款日期 ${receivedOn} 比合同日期 ${contractDate} 早 ${daysBetween(receivedOn, contractDate)} 天，超过 ${EARLIEST} 天。`, '核对收款日期与合同日期。')]
+/** Rule 5: what was taken back is an entry of its own form, not a negative number. */
+function zeroOrLess(claim: CapitalInput): Remark[] {
+  if (claim.amount != null && new Decimal(claim.amount).lt(0)) return [block(5, 'amount', '金额为负。', '减资、撤资请选形式“撤资”，金额填正数。')]
+  return unexplainedZeros(claim, [['amount', '金额']])
 }
 
 /** Rule 1. */
@@ -75,14 +51,13 @@ function payer({ payerUscc }: CapitalInput): Remark[] {
   return [block(1, 'payerUscc', `统一社会信用代码“${payerUscc}”不是 18 位或校验位不符。`, '对照营业执照重新填写；境外付款方留空。')]
 }
 
-/** The form as a whole: family and origin agree, and the project is one that can receive money. */
-function fit({ family, origin, currency }: CapitalInput, { stage }: CapitalProject): Remark[] {
+/** The form as a whole: family and origin agree. */
+function fit({ family, origin, currency }: CapitalInput): Remark[] {
   const foreign: (CapitalOrigin | null | undefined)[] = ['FOREIGN', 'HK_MACAO_TAIWAN']
   const mismatch = family && origin && (family === 'FOREIGN') !== foreign.includes(origin)
   return [
     ...(mismatch ? [block(null, 'origin', '资金来源与类别不符：外资须来自境外或港澳台，内资不能来自境外。', '改正类别或来源。')] : []),
     ...(currency && !/^[A-Z]{3}$/.test(currency) ? [block(null, 'currency', `“${currency}”不是 ISO 4217 币种。`, '填写三位大写代码，如 CNY、USD。')] : []),
-    ...(CLOSED.includes(stage) ? [block(null, 'project', '项目已退库、合并或注销，不能再录入。', '改录到存续的项目。')] : []),
   ]
 }
 
@@ -98,15 +73,9 @@ function unitSlip({ family, amount }: CapitalInput, { contractForeign, contractD
 }
 
 function evidenceRemarks(claim: CapitalInput): Remark[] {
-  if (!claim.family || !claim.form) return []
-  const list = claim.evidence ?? []
-  const groups = minimumEvidence({ family: claim.family, form: claim.form })
-  const lacking = groups.filter((group) => !list.some((e) => group.includes(e.type)))
-  return [...(lacking.length ? [lackingRemark(lacking)] : []), ...shortfall(claim), ...outOfPeriod(claim)]
-}
-
-function lackingRemark(lacking: readonly (readonly EvidenceType[])[]): Remark {
-  return finding(13, 'HIGH', 'evidence', `最低佐证不全，缺：${namesOf(lacking)}。`, '补齐后可提高可信度；不补齐，入账时只能记为“上报”。')
+  const { family, form, receivedOn, evidence } = claim
+  if (!family || !form) return []
+  return [...lacking(minimumEvidence({ family, form }), evidence), ...shortfall(claim), ...outOfPeriod(receivedOn, '收款日期', evidence)]
 }
 
 /** Rule 14: documents that carry amounts add up to less than is claimed. */
@@ -129,13 +98,6 @@ export function provenOf(evidence: readonly { type: EvidenceType; amount?: strin
     if (amount != null && type !== 'CONTRACT') sums.set(type, (sums.get(type) ?? new Decimal(0)).plus(amount))
   }
   return sums.size ? Decimal.max(...sums.values()).toFixed(4) : null
-}
-
-/** Rule 16. */
-function outOfPeriod({ receivedOn, evidence }: CapitalInput): Remark[] {
-  if (!receivedOn) return []
-  const far = (evidence ?? []).filter((e) => e.issuedOn && e.type !== 'CONTRACT' && Math.abs(daysBetween(e.issuedOn, receivedOn)) > ISSUED_WITHIN)
-  return far.map((e) => finding(16, 'MEDIUM', 'evidence', `${EVIDENCE_NAMES[e.type]}开具于 ${e.issuedOn}，与收款日期相差超过 ${ISSUED_WITHIN} 天。`, '说明原因或更换佐证。'))
 }
 
 /** How much less the documents show than is claimed; null when they show enough or carry no amounts. */
@@ -198,12 +160,4 @@ export function capitalMeasures(content: Shape & Rates & { origin: CapitalOrigin
     { measure: 'FOREIGN_USD', value: signed(usd!) }, // foreign money is frozen with the dollar rate or refused
     { measure: 'FOREIGN_CNY', value: signed(cny) },
   ]
-}
-
-function block(rule: number | null, field: string, message: string, remedy: string): Remark {
-  return { rule, severity: 'BLOCK', field, message, remedy }
-}
-
-function finding(rule: number, severity: 'HIGH' | 'MEDIUM', field: string, message: string, remedy: string): Remark {
-  return { rule, severity, field, message, remedy }
 }

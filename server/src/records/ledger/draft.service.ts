@@ -13,6 +13,7 @@ import { keyOf } from '../../kernel/ids.ts'
 import { Draft } from './draft.entity.ts'
 import { Entry } from './entry.entity.ts'
 import type { Claim } from './kind.ts'
+import { KINDS } from './kinds.ts'
 
 export interface DraftClaim {
   kind: EntryKind
@@ -30,15 +31,16 @@ export function beginDraft(ctx: Context, projectId: string, { kind, claim }: Dra
   })
 }
 
-/** @throws Refusal CONFLICT with who changed what since, when `version` is not the draft's own */
-export function saveDraft(ctx: Context, id: string, version: number, claim: Claim): Promise<Draft> {
-  return recorded(ctx, 'saveDraft', idOf, () => savedDraft(ctx, id, version, claim))
+/** @throws Refusal CONFLICT with who changed what since, when `version` is not the draft's own; INVALID for a claim of another kind */
+export function saveDraft(ctx: Context, id: string, version: number, claimed: DraftClaim): Promise<Draft> {
+  return recorded(ctx, 'saveDraft', idOf, () => savedDraft(ctx, id, version, claimed))
 }
 
-async function savedDraft(ctx: Context, id: string, version: number, claim: Claim): Promise<Draft> {
+async function savedDraft(ctx: Context, id: string, version: number, { kind, claim }: DraftClaim): Promise<Draft> {
   checkDigests(claim.evidence ?? [])
   const draft = await ctx.em.findOne(Draft, { id: keyOf(id) })
   if (!draft) throw notThere('草稿')
+  if (draft.kind !== kind) throw refuse.invalid(`这份草稿报的是${KINDS[draft.kind].name}，不能改成${KINDS[kind].name}：请另起一份草稿。`, { field: 'kind' })
   const before = draft.claim
   if (draft.version !== version) throw await staleSave(ctx, draft, version, claim)
   ctx.em.assign(draft, { claim, ...saved(ctx) })

@@ -14,14 +14,20 @@ import type { CapitalContent } from './capital.kind.ts'
 import { provenOf, shortfallOf } from './capital.rules.ts'
 import { Capital } from './capital.type.ts'
 import { capitalOut, worthOf } from './capital.worth.ts'
+import { ContributionRecord } from './contribution.type.ts'
 import { Entry } from './entry.entity.ts'
 import { EntryStep } from './entry-step.entity.ts'
+import type { JobsInput } from './jobs.input.ts'
+import { JobRecord, jobsOut } from './jobs.type.ts'
 import type { Claim } from './kind.ts'
 import { isPending } from './entry.workflow.ts'
 import { KINDS } from './kinds.ts'
 import { projectOf, revisedBy, stepsOf } from './ledger.list.ts'
 import { movesFor } from './ledger.policy.ts'
 import { RemarkType } from './ledger.type.ts'
+import { ResearchRecord } from './research.type.ts'
+import type { TechnologyInput } from './technology.input.ts'
+import { TechnologyRecord, technologyOut } from './technology.type.ts'
 
 @Resolver(() => Entry)
 export class EntryResolver {
@@ -40,7 +46,7 @@ export class EntryResolver {
     return placeOf(ctx, entry.county)
   }
 
-  @FieldResolver(() => PeriodScalar, { description: '金额所属月份。' })
+  @FieldResolver(() => PeriodScalar, { description: '所属月份。' })
   month(@Root() entry: Entry): string {
     return monthKey(entry.month)
   }
@@ -50,6 +56,26 @@ export class EntryResolver {
     if (kind !== 'CAPITAL') return null
     const frozen = content as CapitalContent
     return capitalOut(ctx, frozen, worthOf(frozen, frozen))
+  }
+
+  @FieldResolver(() => JobRecord, { nullable: true, description: '就业的内容；其他种类为空。' })
+  jobs(@Root() { kind, content }: Entry): JobRecord | null {
+    return kind === 'JOBS' ? jobsOut(content as JobsInput) : null
+  }
+
+  @FieldResolver(() => TechnologyRecord, { nullable: true, description: '引进技术的内容；其他种类为空。' })
+  technology(@Root() { kind, content }: Entry, @Ctx() ctx: Context): TechnologyRecord | null {
+    return kind === 'TECHNOLOGY' ? technologyOut(ctx, content as TechnologyInput) : null
+  }
+
+  @FieldResolver(() => ResearchRecord, { nullable: true, description: '研发的内容；其他种类为空。' })
+  research(@Root() { kind, content }: Entry): ResearchRecord | null {
+    return kind === 'RESEARCH' ? (content as unknown as ResearchRecord) : null
+  }
+
+  @FieldResolver(() => ContributionRecord, { nullable: true, description: '投产贡献的内容；其他种类为空。' })
+  contribution(@Root() { kind, content }: Entry): ContributionRecord | null {
+    return kind === 'CONTRIBUTION' ? (content as unknown as ContributionRecord) : null
   }
 
   @FieldResolver(() => [Evidence])
@@ -62,9 +88,10 @@ export class EntryResolver {
     return provenOf(await evidenceOf(ctx, entry.id))
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: '佐证合计低于申报的差额，与申报同币种同单位；不低于或没有带金额的佐证时为空。' })
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: '佐证合计低于申报的差额，与申报同币种同单位；不低于、没有带金额的佐证或该种类没有单一金额时为空。' })
   async shortfall(@Root() entry: Entry, @Ctx() ctx: Context): Promise<string | null> {
-    return shortfallOf(KINDS[entry.kind].claimed(entry.content), provenOf(await evidenceOf(ctx, entry.id)))
+    const claimed = KINDS[entry.kind].claimed(entry.content)
+    return claimed === null ? null : shortfallOf(claimed, provenOf(await evidenceOf(ctx, entry.id)))
   }
 
   @FieldResolver(() => Int, { nullable: true, description: '提交以来已过的工作日；当天为 0，已办结的为空。' })

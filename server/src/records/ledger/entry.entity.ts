@@ -1,4 +1,4 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { BigIntType } from '@mikro-orm/core'
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { Assurance, EntryKind, EntryMove, EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
@@ -25,6 +25,8 @@ const moving = (where: string) => change(where, ...FOLLOWING)
   ...rights(unitRows({ city_role: [moving(own.city())], province_role: [moving(all)], job_role: [moving(all)] })),
 })
 @Index({ properties: ['status', 'city'] })
+@Index({ properties: ['project', 'kind', 'month'] })
+@Unique({ properties: ['kind', 'slot'], where: `status = 'ACCEPTED'` })
 @ObjectType({ description: '台账的一笔记录：内容不可更改，更正须冲销后重录。' })
 export class Entry {
   @Field(() => ID)
@@ -47,11 +49,11 @@ export class Entry {
   @Property({ type: 'string', length: 3 })
   industry!: string
 
-  /** Month of receipt: where the amount belongs. */
+  /** Of the business date: where the amount belongs. */
   @Property({ type: 'integer' })
   month!: Month
 
-  @Field(() => DayScalar, { description: '业务发生日期；金额计入该日所在月，而不是录入月。' })
+  @Field(() => DayScalar, { description: '业务发生日期（按月、按年报的为期末）；计入该日所在月，而不是录入月。' })
   @Property({ type: 'string', length: 10 })
   businessDate!: string
 
@@ -63,6 +65,10 @@ export class Entry {
   @Property({ type: 'decimal', precision: 20, scale: 4, nullable: true })
   weight!: string | null
 
+  /** What only one accepted entry of its kind may hold: a month of its project, a registration number. */
+  @Property({ type: 'string', nullable: true })
+  slot: string | null = null
+
   @Field(() => EntryStatus)
   @Property({ type: 'string' })
   status!: EntryStatus
@@ -70,7 +76,7 @@ export class Entry {
   @Property({ type: 'smallint' })
   stepSeq!: number
 
-  @Field(() => DecimalScalar, { nullable: true, description: '核定金额，与申报同币种同单位；未入账为空。' })
+  @Field(() => DecimalScalar, { nullable: true, description: '核定金额，与申报同币种同单位；未入账为空，没有单一金额的种类也为空。' })
   @Property({ type: 'decimal', precision: 20, scale: 4, nullable: true })
   acceptedAmount: string | null = null
 

@@ -84,6 +84,7 @@ async function entryOf(ctx: Context, { kind: name, claim, revises, submittedBy }
     businessDate,
     content,
     weight: kind.weight(content),
+    slot: kind.slot(content, id)?.key ?? null,
     status: 'SUBMITTED' as const,
     stepSeq: 1,
     submittedAt: ctx.now(),

@@ -1,30 +1,27 @@
 /** Review, acceptance, hold, rejection and reversal: one entry from a screen or thousands from a batch. */
 import type { EntryMove, Verification } from '@jingxian/schema/vocabulary/ledger-words'
-import type { FactFamily } from '@jingxian/schema/vocabulary/project-words'
 import { recorded, subjectOf } from '../../access/audit.service.ts'
 import { matchEvidence, papersOf, verifyEvidence } from '../../evidence/evidence.service.ts'
-import { Fact } from '../../facts/fact.entity.ts'
-import type { Share } from '../../facts/fact-delta.ts'
-import { deltaOf, lockVersions, makeKnown } from '../../facts/facts.service.ts'
-import { cohortOf } from '../../library/marks.ts'
+import { lockVersions } from '../../facts/facts.service.ts'
 import { Project } from '../../library/project.entity.ts'
-import { ProjectShare } from '../../library/project-parts.entity.ts'
-import { isSigned, isStruck, STAGES } from '../../library/stage.moves.ts'
-import { bookOf } from '../../reference/book.ts'
+import { isStruck, STAGES } from '../../library/stage.moves.ts'
 import type { Context } from '../../kernel/context.ts'
 import { updateRows } from '../../kernel/bulk-rows.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
 import { keyOf } from '../../kernel/ids.ts'
 import { Decimal } from '../../metrics/decimal.ts'
+import { countAccepted, countReversed } from './counting.service.ts'
 import { Entry } from './entry.entity.ts'
-import { assuranceOf, deltasOf, reversalOf } from './entry.facts.ts'
+import { assuranceOf } from './entry.facts.ts'
 import { stepEntries } from './entry.service.ts'
+import type { LedgerKind } from './kind.ts'
 import { KINDS } from './kinds.ts'
+import { refuseTaken } from './slot.service.ts'
 
 export interface Judgement {
   move: Exclude<EntryMove, 'SUBMIT'>
   note?: string | null
-  /** At acceptance: less than was claimed, where the evidence shows less. */
+  /** At acceptance: less than was claimed, where the evidence shows less. Only of kinds that claim one amount. */
   acceptedAmount?: string | null
   /** How documents of the (one) entry were checked. */
   verified?: readonly { id: string; verification: Verification }[] | null
@@ -43,7 +40,7 @@ export function judgeEntries(ctx: Context, ids: readonly string[], judgement: Ju
     if (judgement.allMatched) await matchEvidence(ctx, entries.map(({ id }) => id))
     await stepEntries(ctx, move, entries, note)
     if (move === 'ACCEPT') await accept(ctx, entries, acceptedAmount ?? null)
-    if (move === 'REVERSE') await reverse(ctx, entries)
+    if (move === 'REVERSE') await countReversed(ctx, entries)
     await updateRows(ctx.em, Entry, FOLLOWING, entries)
     ctx.announce('ledger', String(ctx.now().getTime()))
     return entries
@@ -66,56 +63,36 @@ async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Ent
 
 /** Decides how much counts and how sure it is, then makes it known as one version. */
 async function accept(ctx: Context, entries: Entry[], amount: string | null): Promise<void> {
-  const projects = await projectsOf(ctx, entries)
-  for (const entry of entries) refuseStruck(entry, projects.get(entry.project)!)
-  const shares = await sharesOf(ctx, [...projects.keys()])
+  await refuseStruck(ctx, entries)
+  await refuseTaken(ctx, entries)
   const evidence = await papersOf(ctx, entries.map(({ id }) => id))
-  const deltas = entries.flatMap((entry) => {
+  for (const entry of entries) {
     const kind = KINDS[entry.kind]
-    entry.acceptedAmount = acceptedOf(kind.claimed(entry.content), amount)
+    entry.acceptedAmount = acceptedOf(kind, entry, amount)
     entry.assurance = assuranceOf(kind.minimumEvidence(entry.content), evidence.get(entry.id) ?? [])
-    return deltasOf(kind, entry, entry.acceptedAmount, entry.assurance, { ...signedBy(projects.get(entry.project)!), shares: shares(entry.project, kind.family) })
-  })
-  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', deltas)
-  for (const entry of entries) entry.knownFrom = version.id
+  }
+  await countAccepted(ctx, entries)
 }
 
 /** What was taken out of the library meanwhile counts nothing any more. */
-function refuseStruck({ entryNo }: Entry, { projectNo, stage }: Project): void {
-  if (!isStruck(stage)) return
-  throw refuse.conflict(`记录 ${entryNo} 的项目 ${projectNo} 已「${STAGES[stage].name}」，不能入账：请退回，由报送单位改录到存续的项目。`, { field: 'move', stage })
+async function refuseStruck(ctx: Context, entries: readonly Entry[]): Promise<void> {
+  const rows = await ctx.em.find(Project, { id: { $in: entries.map(({ project }) => project) } }, { disableIdentityMap: true })
+  const struck = new Map(rows.filter(({ stage }) => isStruck(stage)).map((project) => [project.id, project]))
+  const entry = entries.find(({ project }) => struck.has(project))
+  if (!entry) return
+  const { projectNo, stage } = struck.get(entry.project)!
+  throw refuse.conflict(`记录 ${entry.entryNo} 的项目 ${projectNo} 已「${STAGES[stage].name}」，不能入账：请退回，由报送单位改录到存续的项目。`, { field: 'move', stage })
 }
 
-function acceptedOf(claimed: string, amount: string | null): string {
-  if (amount === null) return new Decimal(claimed).toFixed(4)
-  const accepted = new Decimal(amount)
+function acceptedOf(kind: LedgerKind, { content }: Entry, amount: string | null): string | null {
+  const claimed = kind.claimed(content)
+  if (claimed === null) {
+    if (amount === null) return null
+    throw refuse.invalid(`${kind.name}记录有多项数字，不能核定为一个金额：照所报入账，或写明原因退回。`, { field: 'acceptedAmount' })
+  }
+  const accepted = new Decimal(amount ?? claimed)
   if (accepted.lt(0) || accepted.gt(claimed)) {
     throw refuse.invalid(`核定金额 ${accepted.toFixed()} 应在 0 与申报金额 ${new Decimal(claimed).toFixed()} 之间。`, { field: 'acceptedAmount' })
   }
   return accepted.toFixed(4)
-}
-
-async function reverse(ctx: Context, entries: Entry[]): Promise<void> {
-  const rows = await ctx.em.find(Fact, { entry: { $in: entries.map(({ id }) => id) } }, { disableIdentityMap: true })
-  const counted = (entry: string) => rows.filter((row) => row.entry === entry).map(deltaOf)
-  const version = await makeKnown(ctx, 'ENTRIES_REVERSED', entries.flatMap(({ id }) => reversalOf(counted(id))))
-  for (const entry of entries) entry.knownTo = version.id
-}
-
-async function projectsOf(ctx: Context, entries: Entry[]): Promise<Map<string, Project>> {
-  const ids = [...new Set(entries.map(({ project }) => project))]
-  const projects = await ctx.em.find(Project, { id: { $in: ids } }, { disableIdentityMap: true })
-  return new Map(projects.map((project) => [project.id, project]))
-}
-
-/** Shares that were agreed by now: like all keys of a fact they are frozen when it becomes known. */
-async function sharesOf(ctx: Context, projects: readonly string[]): Promise<(project: string, family: FactFamily) => Share[]> {
-  const rows = await ctx.em.find(ProjectShare, { project: { $in: [...projects] } }, { disableIdentityMap: true })
-  const { regions } = bookOf(ctx)
-  const unitOf = ({ role, unit }: ProjectShare) => (role === 'EXTERNAL' ? 0 : (regions.get(unit)?.city ?? unit))
-  return (project, family) => rows.filter((row) => row.project === project && row.family === family).map((row) => ({ unit: unitOf(row), pct: row.pct }))
-}
-
-function signedBy(project: Project) {
-  return { nature: project.capitalNature, cohort: isSigned(project.stage) ? cohortOf(project) : null }
 }

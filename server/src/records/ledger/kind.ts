@@ -15,6 +15,13 @@ export interface Measured {
   value: string
 }
 
+/** What only one accepted entry may claim: the month of a project, a registration number. */
+export interface Slot {
+  key: string
+  /** As people name it in a refusal. */
+  name: string
+}
+
 export interface LedgerKind {
   kind: EntryKind
   name: string
@@ -28,12 +35,16 @@ export interface LedgerKind {
   freeze(ctx: Context, claim: Claim): Promise<Content>
   /** 万元, for sorting; null where the kind has no money. */
   weight(content: Content): string | null
-  /** The claimed amount in the unit in which it is accepted. */
-  claimed(content: Content): string
-  /** One of each group is needed before the entry counts as DOCUMENTED. */
+  /** The claimed amount in the unit in which it is accepted; null where several figures stand and none can be cut. */
+  claimed(content: Content): string | null
+  /** One of each group is needed before the entry counts as DOCUMENTED; none is known while a draft lacks what decides it. */
   minimumEvidence(content: Content): readonly (readonly EvidenceType[])[]
-  /** What an accepted amount counts; nothing for what the caliber leaves out. Pure. */
-  measures(content: Content, accepted: string): Measured[]
+  /** What an accepted entry counts (`accepted` null: as it was claimed); nothing for what the caliber leaves out. Pure. */
+  measures(content: Content, accepted: string | null): Measured[]
+  /** Its measures are levels at a month, not amounts of it: what counts is their change (level.ts). */
+  level?: true
+  /** Null where any number of entries may stand beside each other. */
+  slot(content: Content, project: string): Slot | null
   /** Why it does not count although it is accepted; null when it does. */
   notCounted(content: Content): string | null
   country(content: Content): string | null

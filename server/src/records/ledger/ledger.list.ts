@@ -15,16 +15,17 @@ import type { EntryFilter, ProjectCapital } from './ledger.type.ts'
 
 const MOST_PROJECTS = 1000
 
-export async function entryConditions(ctx: Context, { status, month, city, county, family, search }: EntryFilter): Promise<FilterQuery<Entry>> {
+export async function entryConditions(ctx: Context, { status, kind, month, city, county, family, search }: EntryFilter): Promise<FilterQuery<Entry>> {
   const desk = waitingFor(ctx.actor.role)
   const wanted = status ?? (desk.length ? desk : null)
   const regions = (codes: string[], field: string) => ({ $in: codes.map((code) => regionByCode(ctx, code, field).id) })
   const conditions: FilterQuery<Entry>[] = [
     ...(wanted ? [{ status: { $in: [...wanted] } }] : []),
+    ...(kind ? [{ kind }] : []),
     ...(month ? [monthCondition(month)] : []),
     ...(city ? [{ city: regions(city, 'filter.city') }] : []),
     ...(county ? [{ county: regions(county, 'filter.county') }] : []),
-    ...(family ? [{ content: { family } } as FilterQuery<Entry>] : []),
+    ...(family ? [{ kind: 'CAPITAL', content: { family } } as FilterQuery<Entry>] : []),
     ...(search?.trim() ? [{ project: { $in: await projectsMatching(ctx, search) } }] : []),
   ]
   return { $and: conditions } as FilterQuery<Entry>
@@ -58,7 +59,7 @@ export const revisedBy = loader<string, string | null>(async (ctx, ids) => {
 /** Counted, waiting and contracted money of projects; two statements for any number of them. */
 export const capitalOf = loader<string, ProjectCapital>(async (ctx, ids) => {
   const facts = await sumsOf(ctx, ids)
-  const pending = await ctx.em.find(Entry, { project: { $in: [...ids] }, status: { $in: [...PENDING] } }, { fields: ['project', 'weight'] })
+  const pending = await ctx.em.find(Entry, { kind: 'CAPITAL', project: { $in: [...ids] }, status: { $in: [...PENDING] } }, { fields: ['project', 'weight'] })
   return ids.map((id) => ({
     accepted: total(facts.filter((f) => f.project === id && f.measure !== 'CONTRACT_CNY').map((f) => f.value)),
     pending: total(pending.filter((e) => e.project === id).map((e) => e.weight ?? '0')),

@@ -1,19 +1,18 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { EntryMove } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
 import { DecimalScalar } from '../../kernel/scalars.ts'
-import { CapitalInput } from './capital.input.ts'
+import { ClaimFields, claimOf } from './claim.input.ts'
 import { Draft } from './draft.entity.ts'
 import { beginDraft, discardDraft, saveDraft } from './draft.service.ts'
 import { Entry } from './entry.entity.ts'
 import { enterEntries, submitDraft } from './entry.service.ts'
 import { judgeEntries, type Judgement } from './judge.service.ts'
-import type { Claim } from './kind.ts'
 import { entryConditions } from './ledger.list.ts'
-import { BatchResult, DraftConnection, EntryConnection, EntryFilter, EvidenceCheckInput, NewEntryInput } from './ledger.type.ts'
+import { BatchResult, DraftConnection, EntryConnection, EntryFilter, EvidenceCheckInput, NewEntryInput, newEntryOf } from './ledger.type.ts'
 
 const OLDEST_FIRST = { submittedAt: 'asc', id: 'asc' } as const
 const NEWEST_FIRST = { submittedAt: 'desc', id: 'desc' } as const
@@ -56,14 +55,14 @@ export class LedgerResolver {
     return paged(nodes, total, offset)
   }
 
-  @Mutation(() => Draft, { description: '为一个项目起草一笔到位资金；可以不完整，校验意见在 remarks。' })
+  @Mutation(() => Draft, { description: '为一个项目起草一笔记录；可以不完整，校验意见在 remarks。' })
   beginDraft(
     @Ctx() ctx: Context,
     @Arg('project', () => ID) project: string,
-    @Arg('capital', () => CapitalInput) capital: CapitalInput,
+    @Args(() => ClaimFields) fields: ClaimFields,
     @Arg('revises', () => ID, { nullable: true, description: '要更正的记录。' }) revises: string | null,
   ): Promise<Draft> {
-    return beginDraft(ctx, project, { kind: 'CAPITAL', claim: { ...capital } as Claim }, revises)
+    return beginDraft(ctx, project, claimOf(fields), revises)
   }
 
   @Mutation(() => Draft, { description: '保存草稿；version 过期即冲突，并说明谁改了什么。' })
@@ -71,9 +70,9 @@ export class LedgerResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
-    @Arg('capital', () => CapitalInput) capital: CapitalInput,
+    @Args(() => ClaimFields) fields: ClaimFields,
   ): Promise<Draft> {
-    return saveDraft(ctx, id, version, { ...capital } as Claim)
+    return saveDraft(ctx, id, version, claimOf(fields))
   }
 
   @Mutation(() => Boolean, { description: '删除草稿。' })
@@ -99,8 +98,7 @@ export class LedgerResolver {
     @Arg('entries', () => [NewEntryInput], { description: '至多 500 笔。' }) entries: NewEntryInput[],
   ): Promise<BatchResult> {
     if (entries.length > 500) throw refuse.limit(`一次至多 500 笔，现为 ${entries.length} 笔：请分批。`, { field: 'entries' })
-    const list = entries.map(({ project, kind, capital }) => ({ project, kind, claim: { ...capital } as Claim }))
-    const ids = await enterEntries(ctx, key, list)
+    const ids = await enterEntries(ctx, key, entries.map((entry, i) => newEntryOf(entry, i)))
     return { entered: ids.length, ids }
   }
 
@@ -110,7 +108,7 @@ export class LedgerResolver {
     @Arg('id', () => ID) id: string,
     @Arg('move', () => EntryMove) move: EntryMove,
     @Arg('note', () => String, { nullable: true, description: '挂起、解除、退回、冲销须写明原因。' }) note: string | null,
-    @Arg('acceptedAmount', () => DecimalScalar, { nullable: true, description: '核定金额，与申报同币种同单位；不填为全额。' }) acceptedAmount: string | null,
+    @Arg('acceptedAmount', () => DecimalScalar, { nullable: true, description: '核定金额，与申报同币种同单位；不填为全额。只用于有单一金额的种类，其余照所报入账。' }) acceptedAmount: string | null,
     @Arg('verified', () => [EvidenceCheckInput], { nullable: true }) verified: EvidenceCheckInput[] | null,
   ): Promise<Entry> {
     if (move === 'SUBMIT') throw refuse.invalid('提交请用 submitDraft 或 enterEntries。', { field: 'move' })

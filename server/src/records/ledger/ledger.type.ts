@@ -3,9 +3,11 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { CapitalFamily, EntryKind, EntryStatus, Severity, Verification } from '@jingxian/schema/vocabulary/ledger-words'
 import { DecimalScalar, PeriodScalar } from '../../kernel/scalars.ts'
 import { PageInfo } from '../../kernel/page.type.ts'
-import { CapitalInput } from './capital.input.ts'
+import { refuse } from '../../kernel/errors.ts'
+import { ClaimFields, claimOf } from './claim.input.ts'
 import { Draft } from './draft.entity.ts'
 import { Entry } from './entry.entity.ts'
+import type { NewEntry } from './entry.service.ts'
 
 registerEnumType(Severity, { name: 'Severity', description: '规则的严重程度；BLOCK 不能提交，其余由人判断。' })
 
@@ -86,7 +88,10 @@ export class EntryFilter {
   @Field(() => [EntryStatus], { nullable: true, description: '不填为此账号待办的状态；没有待办环节的账号为全部。' })
   status?: EntryStatus[] | null
 
-  @Field(() => PeriodScalar, { nullable: true, description: '金额所属的月份。' })
+  @Field(() => EntryKind, { nullable: true, description: '只看一个种类。' })
+  kind?: EntryKind | null
+
+  @Field(() => PeriodScalar, { nullable: true, description: '所属的月份、季度、半年或年。' })
   month?: string | null
 
   @Field(() => [ID], { nullable: true })
@@ -95,7 +100,7 @@ export class EntryFilter {
   @Field(() => [ID], { nullable: true })
   city?: string[] | null
 
-  @Field(() => CapitalFamily, { nullable: true })
+  @Field(() => CapitalFamily, { nullable: true, description: '只看到位资金中的外资或内资。' })
   family?: CapitalFamily | null
 
   @Field(() => String, { nullable: true, description: '项目名称或编号的一部分。' })
@@ -111,14 +116,19 @@ export class EvidenceCheckInput {
   verification!: Verification
 }
 
-@InputType()
-export class NewEntryInput {
+@InputType({ description: '一笔新记录：内容写在所属种类的字段里。' })
+export class NewEntryInput extends ClaimFields {
   @Field(() => ID)
   project!: string
 
-  @Field(() => EntryKind, { defaultValue: EntryKind.CAPITAL })
-  kind!: EntryKind
+  @Field(() => EntryKind, { nullable: true, description: '可不写，由所填的内容决定；写了须与内容相符。' })
+  kind?: EntryKind | null
+}
 
-  @Field(() => CapitalInput)
-  capital!: CapitalInput
+/** @throws Refusal INVALID naming which of a batch is wrong */
+export function newEntryOf({ project, kind, ...fields }: NewEntryInput, nth: number): NewEntry {
+  const where = `第 ${nth + 1} 笔：`
+  const claimed = claimOf(fields, where)
+  if (kind && kind !== claimed.kind) throw refuse.invalid(`${where}kind 写的是 ${kind}，内容却是 ${claimed.kind}：去掉 kind 或改正内容。`, { field: 'kind' })
+  return { project, ...claimed }
 }
