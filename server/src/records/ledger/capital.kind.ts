@@ -1,6 +1,6 @@
 import type { CapitalInput } from './capital.input.ts'
 import { capitalMeasures, capitalRemarks, converted, minimumEvidence, notCounted } from './capital.rules.ts'
-import { capitalRates } from './capital.worth.ts'
+import { capitalRates } from './capital.rates.ts'
 import { knownCountry } from './country.ts'
 import type { LedgerKind } from './kind.ts'
 

@@ -3,8 +3,8 @@ import { monthKey, monthOfDay } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { bookOf } from '../../reference/book.ts'
-import { ratesFor, yuanRatesFor, type YuanRates } from '../../reference/exchange-rate.service.ts'
 import type { CapitalInput } from './capital.input.ts'
+import { capitalRates } from './capital.rates.ts'
 import { converted, notCounted } from './capital.rules.ts'
 import type { Capital, CapitalWorth } from './capital.type.ts'
 import type { RemarkType } from './ledger.type.ts'
@@ -51,10 +51,4 @@ async function ratesOrRefusal(ctx: Context, claim: CapitalInput) {
     if (error instanceof Refusal) return error
     throw error
   })
-}
-
-/** Foreign capital counts in dollars and in yuan, domestic in yuan alone. @throws Refusal INVALID naming the missing rate */
-export function capitalRates(ctx: Context, { family, currency, receivedOn }: CapitalInput): Promise<YuanRates> {
-  const month = monthOfDay(receivedOn!)
-  return family === 'DOMESTIC' ? yuanRatesFor(ctx, currency!, month) : ratesFor(ctx, currency!, month)
 }
