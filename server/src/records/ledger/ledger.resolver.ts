@@ -32,7 +32,7 @@ export class LedgerResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<EntryConnection> {
     const offset = offsetOf({ first, after })
-    const where = await entryConditions(ctx, filter ?? {})
+    const where = entryConditions(ctx, filter ?? {})
     const [nodes, total] = await ctx.em.findAndCount(Entry, where, { orderBy: OLDEST_FIRST, limit: first, offset })
     return paged(nodes, total, offset)
   }
