@@ -18,3 +18,5 @@ create index "project_commitment_project_index" on "project_commitment" ("projec
 create index "project_investor_project_index" on "project_investor" ("project");
 create index "project_share_project_index" on "project_share" ("project");
 create index "stage_event_project_index" on "stage_event" ("project");
+create index "fact_city_month_index" on "fact" ("city", "month");
+create index "fact_county_month_index" on "fact" ("county", "month");

@@ -173,7 +173,7 @@ describe('the audit', () => {
   it('has one event per command, sealed in a chain that shows every edit', async () => {
     await signIn('panjin')
     await test.house.as(HOUSE, 'write', sealEvents)
-    const check = () => test.house.as(HOUSE, 'read', checkAudit)
+    const check = () => test.house.as(HOUSE, 'read', (ctx) => checkAudit(ctx))
     expect(await check()).toMatchObject({ broken: null })
     expect((await check()).sealed).toBe((await check()).events)
     const tamper = (statement: string) => connected(test.url, async (client) => {
@@ -183,8 +183,42 @@ describe('the audit', () => {
     })
     await tamper(`update audit_event set actor = 'somebody else' where id = (select event from audit_seal where seq = 2)`)
     expect((await check()).broken).toMatch(/^第 2 环/)
+    const small = await test.house.as(HOUSE, 'read', (ctx) => checkAudit(ctx, 1))
+    expect(small).toEqual(await check())
     await tamper(`delete from audit_event where id = (select event from audit_seal where seq = 2)`)
     expect((await check()).broken).toMatch(/第 2 环所指的事件 .* 不见了/)
+  })
+
+  it('is checked piece by piece, and breaks show across the pieces', async () => {
+    const check = (chunk?: number) => test.house.as(HOUSE, 'read', (ctx) => checkAudit(ctx, chunk))
+    await signIn('tieling')
+    await test.house.as(HOUSE, 'write', sealEvents)
+    for (const chunk of [1, 2, 3, 1000]) expect(await check(chunk), `pieces of ${chunk}`).toEqual(await check())
+  })
+
+  it('seals an event that is committed after younger ones, soon or, behind very many, within the hour', async () => {
+    const unsealed = async () => {
+      await test.house.as(HOUSE, 'write', sealEvents)
+      const open = `select count(*)::int as n from audit_event e where not exists (select 1 from audit_seal s where s.event = e.id)`
+      return (await test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ n: number }[]>(open)))[0]!.n
+    }
+    const insert = (count: number) => `insert into audit_event (at, account, actor, role, command, subject, digest, rows) select now(), 0, 'x', 'JOB', 'late', 'x', repeat('0', 64), 0 from generate_series(1, ${count})`
+    const late = (between: number) =>
+      connected(test.house.appUrl, async (slow) => {
+        await slow.query('begin; set local role job_role')
+        await slow.query(insert(1))
+        await connected(test.house.appUrl, (client) => client.query(`begin; set local role job_role; ${insert(between)}; commit`))
+        while ((await unsealed()) > 0);
+        await slow.query('commit')
+      })
+    expect(await unsealed()).toBe(0)
+    await late(3)
+    expect(await unsealed()).toBe(0)
+    await late(1200)
+    expect(await unsealed()).toBe(1)
+    test.house.setClock(() => new Date(NOW.getTime() + 2 * 3_600_000))
+    expect(await unsealed()).toBe(0)
+    test.house.setClock(() => NOW)
   })
 
   it('is checked by the auditor and nobody else', async () => {

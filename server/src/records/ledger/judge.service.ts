@@ -30,8 +30,11 @@ export interface Judgement {
 }
 
 /** @throws Refusal; of several entries either all are moved or none */
-export function judgeEntries(ctx: Context, ids: readonly string[], judgement: Judgement): Promise<Entry[]> {
+export async function judgeEntries(ctx: Context, ids: readonly string[], judgement: Judgement): Promise<Entry[]> {
   const { move, note = null, verified, acceptedAmount } = judgement
+  if (acceptedAmount != null && move !== 'ACCEPT') {
+    throw refuse.invalid('只有核实入账时才核定金额：其他动作请不要填写核定金额。', { field: 'acceptedAmount', remedy: '去掉核定金额。' })
+  }
   return recorded(ctx, `${move.toLowerCase()}Entry`, () => subjectOf(ids, '笔'), async () => {
     // Stage, shares and amounts are read under the lock: a signature at the same moment is seen whole or not at all.
     if (move === 'ACCEPT' || move === 'REVERSE') await lockVersions(ctx)

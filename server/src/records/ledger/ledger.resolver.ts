@@ -34,7 +34,7 @@ export class LedgerResolver {
   ): Promise<EntryConnection> {
     const offset = offsetOf({ first, after })
     const orderBy = newestFirst ? NEWEST_FIRST : OLDEST_FIRST
-    const where = await entryConditions(ctx, filter ?? {})
+    const where = entryConditions(ctx, filter ?? {})
     const [nodes, total] = await ctx.em.findAndCount(Entry, where, { orderBy, limit: first, offset })
     return paged(nodes, total, offset)
   }
