@@ -34,7 +34,12 @@ export async function signIn(door: Door, login: string, password: string): Promi
 }
 
 export async function signOut(door: Door, token: string): Promise<void> {
-  await door.run((em) => em.nativeDelete(Session, { tokenHash: hashOf(token) }))
+  await door.run(async (em) => {
+    const session = await em.findOne(Session, { tokenHash: hashOf(token) })
+    if (!session) return
+    await em.nativeDelete(Session, { tokenHash: session.tokenHash })
+    await leaveMark(em, door, 'signOut', await em.findOneOrFail(Account, { id: session.account }))
+  })
 }
 
 /** Who holds this session token; NOBODY when it is unknown, ended or too old. */
@@ -113,7 +118,10 @@ async function openSession(em: Em, door: Door, account: Account, tried: Guard[])
   const [token, now] = [newToken(), door.now()]
   await takeBack(em, tried, now)
   em.create(Session, { tokenHash: hashOf(token), account: account.id, createdAt: now, seenAt: now }, { persist: true })
-  const { id, name, role, login } = account
-  await em.insert(AuditEvent, { at: now, account: id, actor: name, role, command: 'signIn', subject: login, digest: EMPTY_DIGEST, rows: 0 } as AuditEvent)
+  await leaveMark(em, door, 'signIn', account)
   return { token, actor: actorOf(account) }
+}
+
+async function leaveMark(em: Em, door: Door, command: string, { id, name, role, login }: Account): Promise<void> {
+  await em.insert(AuditEvent, { at: door.now(), account: id, actor: name, role, command, subject: login, digest: EMPTY_DIGEST, rows: 0 } as AuditEvent)
 }

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Right } from '@jingxian/schema/vocabulary/roles'
 import { rightsOf } from '../access/rights-of.ts'
 import { Evidence } from '../evidence/evidence.entity.ts'
+import { keepUpload } from '../evidence/evidence.service.ts'
 import { LARGEST_FILE, openFile, storeFile } from '../evidence/file-store.ts'
-import { Upload } from '../evidence/upload.entity.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { NOBODY } from '../kernel/actor.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
@@ -18,6 +18,9 @@ interface Files {
   visitors: Visitors
   dataDir: string
 }
+
+/** Who enters, edits or decides does it on documents. */
+const UPLOADERS: readonly Right[] = [Right.ENTER_LEDGER, Right.EDIT_PROJECTS, Right.REVIEW_LEDGER]
 
 export function evidenceRoutes(app: FastifyInstance, files: Files): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, done) => done(null, body))
@@ -37,15 +40,11 @@ function answering<R>(files: Files, work: Work<R>) {
 }
 
 async function upload({ house, dataDir }: Files, actor: Actor, request: FastifyRequest): Promise<object> {
-  const rights = rightsOf(actor.role)
-  if (!rights.includes(Right.ENTER_LEDGER) && !rights.includes(Right.EDIT_PROJECTS)) throw refuse.forbidden('你的角色不能上传佐证。')
+  if (!rightsOf(actor.role).some((right) => UPLOADERS.includes(right))) throw refuse.forbidden('你的角色不能上传佐证。')
   if (!Buffer.isBuffer(request.body) || !request.body.length) throw refuse.invalid('没有收到文件内容：请重新选择文件。', { field: 'file' })
   const stored = await storeFile(dataDir, request.body)
   const fileName = String((request.query as { name?: string }).name ?? '').replace(/[\\/\0]/g, '_').slice(0, 200) || '未命名'
-  await house.as(actor, 'write', async ({ em, now }) => {
-    const key = { sha256: stored.sha256, account: actor.account }
-    if (!(await em.findOne(Upload, key))) await em.insert(Upload, { ...key, fileName, mediaType: stored.mediaType, size: stored.size, at: now() })
-  })
+  await house.as(actor, 'write', (ctx) => keepUpload(ctx, stored, fileName))
   return { ...stored, fileName }
 }
 

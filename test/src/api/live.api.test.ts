@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createClient } from 'graphql-ws'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
 import { connected } from '../security/checks.ts'
 import { BEGIN, SUBMIT } from '../support/documents.ts'
 import { aClaim, anAcceptedEntry, anEntry, aProject, HEPING } from '../support/factories.ts'
-import { NOW, useHouse } from '../support/house.ts'
+import { NOW, PASSWORD, post, useHouse } from '../support/house.ts'
 
 const test = useHouse('province')
 let url: string
@@ -79,6 +79,28 @@ describe('news', () => {
       await anAcceptedEntry(test.house, project)
     })
     expect(Number(answer.data.snapshotPublished.snapshotId)).toBeGreaterThan(0)
+  })
+})
+
+describe('a session that ends while its socket is open', () => {
+  it('hears nothing more, is closed at the next news, and leaves no place behind', async () => {
+    const soon = { timeout: 20_000 }
+    await vi.waitUntil(() => test.house.hub.listeners === 0, soon) // those of the tests before have gone
+    const signed = await post(test, { query: 'mutation { signIn(account: "dalian", password: "' + PASSWORD + '") { id } }' })
+    const cookie = String(signed.headers['set-cookie']).split(';')[0]!
+    const client = createClient({ url, webSocketImpl: socketOf(cookie), retryAttempts: 0, lazy: false, onNonLazyError: () => undefined })
+    const closed = new Promise<number>((resolve) => client.on('closed', (event) => resolve((event as { code: number }).code)))
+    const heardOf: unknown[] = []
+    client.subscribe({ query: 'subscription { ledgerChanged { at } }' }, { next: (value) => heardOf.push(value), error: () => undefined, complete: () => undefined })
+    await vi.waitUntil(() => test.house.hub.listeners === 1, soon)
+    test.house.hub.tell('ledger', '1763500000000')
+    await vi.waitUntil(() => heardOf.length === 1, soon)
+    await post(test, { query: 'mutation { signOut }' }, cookie)
+    test.house.hub.tell('ledger', '1763500001000')
+    expect(await closed).toBe(4401)
+    expect(heardOf).toHaveLength(1)
+    expect(test.house.hub.listeners).toBe(0)
+    await client.dispose()
   })
 })
 
