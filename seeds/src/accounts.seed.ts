@@ -1,6 +1,6 @@
 /** The demo accounts (decisions.md): the province's people, two for each city, one county, the auditor. */
 import { Role } from '@jingxian/schema/vocabulary/roles'
-import type { NewAccount } from '@jingxian/server/access/access.service'
+import type { NewAccount } from '@jingxian/server/access/accounts.service'
 import { PROVINCE } from '@jingxian/server/kernel/actor'
 import type { Book } from '@jingxian/server/reference/book'
 

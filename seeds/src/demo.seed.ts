@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { HOUSE } from '@jingxian/server/kernel/actor'
 import { clockFrom, systemClock } from '@jingxian/server/kernel/clock'
+import type { Context } from '@jingxian/server/kernel/context'
 import type { House } from '@jingxian/server/app/house'
-import { createAccounts, createDisplayToken, resetPasswords } from '@jingxian/server/access/access.service'
+import { createAccounts, createDisplayToken, resetPasswords } from '@jingxian/server/access/accounts.service'
 import { bookOf } from '@jingxian/server/reference/book'
 import { readNote, writeNote } from '@jingxian/server/reference/reference.service'
 import { rollUp } from '@jingxian/server/facts/rollup.service'
@@ -46,7 +47,7 @@ export async function openDemo(house: House, options: DemoOptions): Promise<Demo
   const { password, wallToken } = keptSecrets(options)
   const known = await house.as(HOUSE, 'read', (ctx) => readNote<DemoNote>(ctx, NOTE))
   if (!known) await loadDemo(house, options, password, wallToken)
-  else if (options.password) await house.as(HOUSE, 'write', (ctx) => resetPasswords(ctx, password))
+  else if (options.password) await house.as(HOUSE, 'write', (ctx) => resetPasswords(ctx, loginsOf(ctx), password))
   const note = known ?? (await house.as(HOUSE, 'read', (ctx) => readNote<DemoNote>(ctx, NOTE)))!
   house.setClock(clockFrom(new Date(note.startsAt), new Date(note.loadedAt!)))
   return { password, wallToken, loaded: !known }
@@ -65,6 +66,11 @@ async function loadDemo(house: House, { size = SMALL, progress = () => undefined
   await house.as(HOUSE, 'write', rollUp)
   const note: DemoNote = { loadedAt: systemClock().toISOString(), startsAt }
   await house.as(HOUSE, 'write', (ctx) => writeNote(ctx, NOTE, note))
+}
+
+/** The demo's own: accounts that an operator added keep their passwords. */
+function loginsOf(ctx: Context): string[] {
+  return demoAccounts(bookOf(ctx)).map(({ login }) => login)
 }
 
 interface Secrets {
@@ -88,4 +94,3 @@ function readJson(path: string): Secrets | undefined {
     return undefined
   }
 }
-

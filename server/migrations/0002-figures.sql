@@ -24,32 +24,9 @@ alter table "region" add "assessment_group" varchar(4) null;
 
 alter table "rollup_checkpoint" enable row level security;
 alter table "rollup_checkpoint" force row level security;
-create policy "county_role_select" on "rollup_checkpoint" for select to "county_role" using (true);
-create policy "city_role_select" on "rollup_checkpoint" for select to "city_role" using (true);
-create policy "province_role_select" on "rollup_checkpoint" for select to "province_role" using (true);
-create policy "staff_role_select" on "rollup_checkpoint" for select to "staff_role" using (true);
-create policy "screen_role_select" on "rollup_checkpoint" for select to "screen_role" using (true);
-create policy "job_role_select" on "rollup_checkpoint" for select to "job_role" using (true);
-create policy "job_role_insert" on "rollup_checkpoint" for insert to "job_role" with check (true);
-create policy "job_role_delete" on "rollup_checkpoint" for delete to "job_role" using (true);
 
 alter table "rollup_city" enable row level security;
 alter table "rollup_city" force row level security;
-create policy "county_role_select" on "rollup_city" for select to "county_role" using (true);
-create policy "city_role_select" on "rollup_city" for select to "city_role" using (true);
-create policy "province_role_select" on "rollup_city" for select to "province_role" using (true);
-create policy "staff_role_select" on "rollup_city" for select to "staff_role" using (true);
-create policy "screen_role_select" on "rollup_city" for select to "screen_role" using (true);
-create policy "job_role_select" on "rollup_city" for select to "job_role" using (true);
-create policy "job_role_insert" on "rollup_city" for insert to "job_role" with check (true);
-create policy "job_role_delete" on "rollup_city" for delete to "job_role" using (true);
 
 alter table "rollup_detail" enable row level security;
 alter table "rollup_detail" force row level security;
-create policy "county_role_select" on "rollup_detail" for select to "county_role" using (county = current_setting('app.county')::int);
-create policy "city_role_select" on "rollup_detail" for select to "city_role" using (city = current_setting('app.city')::int);
-create policy "province_role_select" on "rollup_detail" for select to "province_role" using (true);
-create policy "staff_role_select" on "rollup_detail" for select to "staff_role" using (true);
-create policy "job_role_select" on "rollup_detail" for select to "job_role" using (true);
-create policy "job_role_insert" on "rollup_detail" for insert to "job_role" with check (true);
-create policy "job_role_delete" on "rollup_detail" for delete to "job_role" using (true);

@@ -91,8 +91,9 @@ export class AccessResolver {
     @Arg('account', () => String) account: string,
     @Arg('password', () => String) password: string,
   ): Promise<SignedIn> {
-    if (ctx.token) await signOut(ctx.door, ctx.token)
     const opened = await signIn(ctx.door, account, password)
+    // Only now: a mistyped password must not end the session that one has.
+    if (ctx.token) await signOut(ctx.door, ctx.token)
     ctx.setSession(opened.token)
     return signedIn(ctx, opened.actor)
   }

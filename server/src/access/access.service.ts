@@ -1,39 +1,45 @@
 import type { Actor } from '../kernel/actor.ts'
 import { NOBODY, PROVINCE } from '../kernel/actor.ts'
-import type { Context } from '../kernel/context.ts'
 import { refuse, type Refusal } from '../kernel/errors.ts'
-import { insertRows } from '../kernel/bulk-rows.ts'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { Account } from './account.entity.ts'
 import { AuditEvent } from './audit-event.entity.ts'
 import { DisplayToken } from './display-token.entity.ts'
 import { hashOf, newToken, type Door } from './door.ts'
-import { hashPassword, matchesPassword } from './password.ts'
+import { matchesPassword } from './password.ts'
 import { Session } from './session.entity.ts'
 import { FORGET_AFTER, lockAfter, lockOfAddress, sessionHolds } from './sign-in.rules.ts'
 import { SignInGuard } from './sign-in-guard.entity.ts'
 
 const SEEN_EVERY = 60_000
+const LONGEST_LOGIN = 60
 const EMPTY_DIGEST = '0'.repeat(64)
 
 /**
- * Opens a session and gives its token.
+ * Opens a session and gives its token. Each try is counted before the password is looked at, so that tries at the same
+ * moment count one another; the right password takes its own count back.
  * @throws Refusal UNAUTHENTICATED, in the same words and time for an unknown account and a wrong password; LIMIT while throttled
  */
 export async function signIn(door: Door, login: string, password: string): Promise<{ token: string; actor: Actor }> {
-  const name = login.trim().toLowerCase().slice(0, 60)
-  const account = await door.run(async (em) => {
-    const locked = await lockedUntil(em, subjectsOf(door, name), door.now())
-    return locked ? throttled(locked, door.now()) : em.findOne(Account, { login: name, active: true }, { populate: ['passwordHash'] })
+  const name = login.trim().toLowerCase().slice(0, LONGEST_LOGIN)
+  const { tried, account } = await door.run(async (em) => {
+    const counted = await countTry(em, door, name)
+    const found = counted instanceof Date ? null : await em.findOne(Account, { login: name, active: true }, { populate: ['passwordHash'] })
+    return { tried: counted, account: found }
   })
-  if (account instanceof Error) throw account
+  if (tried instanceof Date) throw throttled(tried, door.now())
   const right = await matchesPassword(password, account?.passwordHash ?? null)
-  if (!account || !right) throw await door.run((em) => countFailure(em, door, name))
-  return door.run((em) => openSession(em, door, account))
+  if (!account || !right) throw refuse.unauthenticated('账号或密码不对：请核对大小写后重试。')
+  return door.run((em) => openSession(em, door, account, tried))
 }
 
 export async function signOut(door: Door, token: string): Promise<void> {
-  await door.run((em) => em.nativeDelete(Session, { tokenHash: hashOf(token) }))
+  await door.run(async (em) => {
+    const session = await em.findOne(Session, { tokenHash: hashOf(token) })
+    if (!session) return
+    await em.nativeDelete(Session, { tokenHash: session.tokenHash })
+    await leaveMark(em, door, 'signOut', await em.findOneOrFail(Account, { id: session.account }))
+  })
 }
 
 /** Who holds this session token; NOBODY when it is unknown, ended or too old. */
@@ -58,30 +64,6 @@ export async function actorOfDisplay(door: Door, token: string): Promise<Actor> 
   return display ? { account: 0, login: '', name: display.name, role: Role.DISPLAY, unit: PROVINCE } : NOBODY
 }
 
-export interface NewAccount {
-  login: string
-  name: string
-  role: Role
-  unit: number
-}
-
-/** Accounts that share a password: only for demonstration and tests. */
-export async function createAccounts(ctx: Context, accounts: readonly NewAccount[], password: string): Promise<void> {
-  const passwordHash = await hashPassword(password)
-  await insertRows(ctx.em, Account, accounts.map((account) => ({ ...account, active: true, passwordHash })))
-}
-
-/** Gives every account this password. */
-export async function resetPasswords(ctx: Context, password: string): Promise<void> {
-  await ctx.em.nativeUpdate(Account, {}, { passwordHash: await hashPassword(password) })
-}
-
-/** @returns the token, which is not kept and cannot be read again */
-export async function createDisplayToken(ctx: Context, name: string, token = newToken()): Promise<string> {
-  await ctx.em.insert(DisplayToken, { tokenHash: hashOf(token), name, createdAt: ctx.now(), revokedAt: null })
-  return token
-}
-
 function actorOf({ id, login, name, role, unit }: Account): Actor {
   return { account: id, login, name, role, unit }
 }
@@ -92,33 +74,54 @@ function subjectsOf(door: Door, name: string): [account: string, address: string
 
 type Em = Parameters<Parameters<Door['run']>[0]>[0]
 
-async function lockedUntil(em: Em, subjects: string[], now: Date): Promise<Date | null> {
-  const guards = await em.find(SignInGuard, { subject: { $in: subjects }, lockedUntil: { $gt: now } })
-  return guards.length ? new Date(Math.max(...guards.map((guard) => guard.lockedUntil.getTime()))) : null
-}
-
 function throttled(until: Date, now: Date): Refusal {
   const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000)
   return refuse.limit(`连续多次登录失败，请在 ${seconds} 秒后再试；忘记密码请联系省厅管理员。`, { retryAfter: seconds })
 }
 
-async function countFailure(em: Em, door: Door, name: string): Promise<Refusal> {
-  for (const [i, subject] of subjectsOf(door, name).entries()) {
-    const guard = (await em.findOne(SignInGuard, { subject })) ?? em.create(SignInGuard, { subject, failures: 0, lockedUntil: door.now() })
-    const old = door.now().getTime() - guard.lockedUntil.getTime() > FORGET_AFTER
-    guard.failures = old ? 1 : guard.failures + 1
-    const lock = i === 0 ? lockAfter(guard.failures) : lockOfAddress(guard.failures)
-    guard.lockedUntil = new Date(door.now().getTime() + lock)
-    em.persist(guard)
-  }
-  return refuse.unauthenticated('账号或密码不对：请核对大小写后重试。')
+type Guard = Pick<SignInGuard, 'subject' | 'failures' | 'lockedUntil'>
+
+/** Counts a try against the account and its address. @returns what now stands against each, or until when they are locked */
+async function countTry(em: Em, door: Door, name: string): Promise<Guard[] | Date> {
+  const now = door.now()
+  const guards: Guard[] = []
+  for (const subject of subjectsOf(door, name)) guards.push(await holdGuard(em, subject, now))
+  const locks = guards.map(({ lockedUntil }) => lockedUntil.getTime()).filter((until) => until > now.getTime())
+  if (locks.length) return new Date(Math.max(...locks))
+  const counted = guards.map(({ subject, failures: before, lockedUntil }, i) => {
+    const failures = now.getTime() - lockedUntil.getTime() > FORGET_AFTER ? 1 : before + 1
+    return { subject, failures, lockedUntil: new Date(now.getTime() + (i === 0 ? lockAfter(failures) : lockOfAddress(failures))) }
+  })
+  for (const { subject, ...state } of counted) await em.nativeUpdate(SignInGuard, { subject }, state)
+  return counted
 }
 
-async function openSession(em: Em, door: Door, account: Account): Promise<{ token: string; actor: Actor }> {
+/** The guard, held until the transaction ends: whoever tries at the same moment waits, and finds this try counted. */
+async function holdGuard(em: Em, subject: string, now: Date): Promise<Guard> {
+  const [row] = await em.execute<[{ failures: number; until: string }]>(
+    `insert into sign_in_guard (subject, failures, locked_until) values (?, 0, ?)
+     on conflict (subject) do update set failures = sign_in_guard.failures returning failures, locked_until as until`,
+    [subject, now.toISOString()],
+  )
+  return { subject, failures: row.failures, lockedUntil: new Date(row.until) }
+}
+
+/** The password was right: the account begins anew, and the try no longer counts against its address. */
+async function takeBack(em: Em, [account, address]: Guard[], now: Date): Promise<void> {
+  await em.nativeDelete(SignInGuard, { subject: account!.subject })
+  const { failures } = await holdGuard(em, address!.subject, now)
+  const last = failures === address!.failures
+  await em.nativeUpdate(SignInGuard, { subject: address!.subject }, { failures: Math.max(0, failures - 1), ...(last && { lockedUntil: now }) })
+}
+
+async function openSession(em: Em, door: Door, account: Account, tried: Guard[]): Promise<{ token: string; actor: Actor }> {
   const [token, now] = [newToken(), door.now()]
-  await em.nativeDelete(SignInGuard, { subject: subjectsOf(door, account.login)[0] })
+  await takeBack(em, tried, now)
   em.create(Session, { tokenHash: hashOf(token), account: account.id, createdAt: now, seenAt: now }, { persist: true })
-  const { id, name, role, login } = account
-  await em.insert(AuditEvent, { at: now, account: id, actor: name, role, command: 'signIn', subject: login, digest: EMPTY_DIGEST, rows: 0 } as AuditEvent)
+  await leaveMark(em, door, 'signIn', account)
   return { token, actor: actorOf(account) }
+}
+
+async function leaveMark(em: Em, door: Door, command: string, { id, name, role, login }: Account): Promise<void> {
+  await em.insert(AuditEvent, { at: door.now(), account: id, actor: name, role, command, subject: login, digest: EMPTY_DIGEST, rows: 0 } as AuditEvent)
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context.ts'
+import { insertRows } from '../kernel/bulk-rows.ts'
 import { plainDecimals, sameText } from '../kernel/changes.ts'
 import { refuse, type Refusal } from '../kernel/errors.ts'
 import { SavedChange } from './saved-change.entity.ts'
@@ -14,9 +15,9 @@ type Fields = Record<string, unknown>
 
 /** Keeps what a save changed; `record.version` is the version that the save makes. */
 export async function noteSaved(ctx: Context, record: Saved, before: Fields, after: Fields): Promise<void> {
-  const fields = Object.fromEntries(differing(before, after).map((key) => [key, [plainDecimals(before[key]), plainDecimals(after[key])]]))
+  const fields: SavedChange['fields'] = Object.fromEntries(differing(before, after).map((key) => [key, [plainDecimals(before[key]), plainDecimals(after[key])]]))
   const { id, city, county, version } = record
-  await ctx.em.insert(SavedChange, { record: id, city, county, version, actor: ctx.actor.name, at: ctx.now(), fields } as SavedChange)
+  await insertRows(ctx.em, SavedChange, [{ record: id, city, county, version, actor: ctx.actor.name, at: ctx.now(), fields }])
 }
 
 /** The refusal of a save that was based on an older version: who changed which fields since, beside what was sent. */

@@ -1,10 +1,12 @@
 /** Apollo reads and validates; the door's limits come next, and our own runner executes. */
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server'
 import { GraphQLError, type ExecutionResult } from 'graphql'
+import { NOBODY } from '../kernel/actor.ts'
 import { answerError, type ErrorLog } from './answer-errors.ts'
 import { costError } from './cost.ts'
 import { doorErrors, doorOfActor, type DoorName } from './doors.ts'
 import type { House } from './house.ts'
+import { nullCharacterError } from './null-characters.ts'
 import { runOperation, type Incoming } from './operation.ts'
 
 export interface Asked {
@@ -25,7 +27,7 @@ export function apolloPlugin(house: House, log: ErrorLog): ApolloServerPlugin<As
         },
         async responseForOperation(context) {
           const result = await answered(house, context as Request)
-          return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult: formatted(result, log) } }
+          return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult: formatted(result, log, context.contextValue.incoming.actor !== NOBODY) } }
         },
       }),
   }
@@ -37,6 +39,8 @@ export function doorOf({ incoming, own }: Asked): DoorName {
 
 function refusals({ schema, document, operation, request, contextValue }: Request): readonly GraphQLError[] {
   if (!operation) return [new GraphQLError('文档里没有这个名字的操作：请核对 operationName。', { extensions: { code: 'INVALID', http: { status: 400 } } })]
+  const nulls = nullCharacterError(document!, request.variables)
+  if (nulls) return [nulls]
   const door = doorOf(contextValue)
   const errors = doorErrors(schema, document!, door, contextValue.incoming.actor)
   if (errors.length) return errors
@@ -49,6 +53,6 @@ function answered(house: House, { schema, document, request, contextValue }: Req
   return runOperation(house, contextValue.incoming, { schema, document: document!, variableValues, operationName })
 }
 
-export function formatted({ data, errors }: ExecutionResult, log: ErrorLog) {
-  return { data: data ?? null, ...(errors?.length && { errors: errors.map((error) => answerError(error, log)) }) }
+function formatted({ data, errors }: ExecutionResult, log: ErrorLog, known: boolean) {
+  return { data: data ?? null, ...(errors?.length && { errors: errors.map((error) => answerError(error, log, known)) }) }
 }

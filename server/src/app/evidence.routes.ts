@@ -3,14 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Right } from '@jingxian/schema/vocabulary/roles'
 import { rightsOf } from '../access/rights-of.ts'
 import { Evidence } from '../evidence/evidence.entity.ts'
+import { keepUpload } from '../evidence/evidence.service.ts'
 import { LARGEST_FILE, openFile, storeFile } from '../evidence/file-store.ts'
-import { Upload } from '../evidence/upload.entity.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { NOBODY } from '../kernel/actor.ts'
-import { notThere, refuse, Refusal } from '../kernel/errors.ts'
-import { isUuid } from '../library/project.resolver.ts'
+import { notThere, refuse } from '../kernel/errors.ts'
+import { isUuid } from '../kernel/ids.ts'
 import type { House } from './house.ts'
 import { actorOf, type Visitors } from './incoming.ts'
+import { answerPlain } from './refused-requests.ts'
 
 interface Files {
   house: House
@@ -18,19 +19,14 @@ interface Files {
   dataDir: string
 }
 
-const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 400, LIMIT: 413 }
+/** Who enters, edits or decides does it on documents. */
+const UPLOADERS: readonly Right[] = [Right.ENTER_LEDGER, Right.EDIT_PROJECTS, Right.REVIEW_LEDGER]
 
 export function evidenceRoutes(app: FastifyInstance, files: Files): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, done) => done(null, body))
   app.post<{ Querystring: { name?: string } }>('/evidence', { bodyLimit: LARGEST_FILE }, answering(files, upload))
   app.get<{ Params: { id: string } }>('/evidence/:id', answering(files, download))
-  app.setErrorHandler((error, _request, reply) => {
-    const known = error instanceof Refusal ? error : undefined
-    const tooLarge = (error as { statusCode?: number }).statusCode === 413
-    const status = known ? (STATUS[known.code] ?? 400) : tooLarge ? 413 : 500
-    const message = known?.message ?? (tooLarge ? '文件超过 10 MB：请压缩或拆分后再传。' : '没有传成：请重试。')
-    void reply.code(status).send({ message, code: known?.code ?? (tooLarge ? 'LIMIT' : 'UNAVAILABLE') })
-  })
+  app.setErrorHandler(answerPlain('文件超过 10 MB：请压缩或拆分后再传。'))
 }
 
 type Work<R> = (files: Files, actor: Actor, request: FastifyRequest, reply: FastifyReply) => Promise<R>
@@ -44,15 +40,11 @@ function answering<R>(files: Files, work: Work<R>) {
 }
 
 async function upload({ house, dataDir }: Files, actor: Actor, request: FastifyRequest): Promise<object> {
-  const rights = rightsOf(actor.role)
-  if (!rights.includes(Right.ENTER_LEDGER) && !rights.includes(Right.EDIT_PROJECTS)) throw refuse.forbidden('你的角色不能上传佐证。')
+  if (!rightsOf(actor.role).some((right) => UPLOADERS.includes(right))) throw refuse.forbidden('你的角色不能上传佐证。')
   if (!Buffer.isBuffer(request.body) || !request.body.length) throw refuse.invalid('没有收到文件内容：请重新选择文件。', { field: 'file' })
   const stored = await storeFile(dataDir, request.body)
   const fileName = String((request.query as { name?: string }).name ?? '').replace(/[\\/\0]/g, '_').slice(0, 200) || '未命名'
-  await house.as(actor, 'write', async ({ em, now }) => {
-    const key = { sha256: stored.sha256, account: actor.account }
-    if (!(await em.findOne(Upload, key))) await em.insert(Upload, { ...key, fileName, mediaType: stored.mediaType, size: stored.size, at: now() })
-  })
+  await house.as(actor, 'write', (ctx) => keepUpload(ctx, stored, fileName))
   return { ...stored, fileName }
 }
 

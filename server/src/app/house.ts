@@ -7,6 +7,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { openOrm } from '../kernel/database.ts'
+import { emptyDatabase } from '../kernel/empty-database.ts'
 import { Hub } from '../kernel/hub.ts'
 import { listen, notify, type Listener } from '../kernel/listen.ts'
 import { prepareDatabase } from '../kernel/prepare.ts'
@@ -57,6 +58,11 @@ export async function openHouse(ownerUrl: string, poolSize?: number): Promise<Ho
     },
   }
   return house
+}
+
+/** Takes out everything that a house keeps in its database; the next opening begins with nothing. */
+export function emptyHouse(ownerUrl: string): Promise<void> {
+  return emptyDatabase(ownerUrl, ENTITIES)
 }
 
 /** Reads what is kept in memory and starts to hear news; after the reference data are loaded. */

@@ -17,6 +17,7 @@ import type { House } from './house.ts'
 import { liveRoute } from './live.ts'
 import { isOurOrigin } from './origin.ts'
 import { readPersisted } from './persisted.ts'
+import { answerGraphql, answerPlain } from './refused-requests.ts'
 import { resolveDocumentId } from './document-id.ts'
 import { schemaOf } from './schema.ts'
 import { screenRoute } from './screen.routes.ts'
@@ -35,7 +36,9 @@ export interface HttpServer {
   sessions: Sessions
 }
 
-const LARGEST_BODY = 262_144
+/** Room for the 500 entries that one batch may hold, at 4 kB each with their papers. */
+const LARGEST_BODY = 2 * 1024 * 1024
+const TOO_LARGE = '请求超过 2 MB：请分批提交。'
 
 export async function buildHttp({ config, house, webDir }: Serving): Promise<HttpServer> {
   const app = Fastify({
@@ -72,7 +75,9 @@ export async function buildHttp({ config, house, webDir }: Serving): Promise<Htt
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' && !isOurOrigin(config, request.headers.origin)) return reply.code(403).send({ message: '请求来自别的网站，已拒绝。' })
   })
+  app.setErrorHandler(answerPlain(TOO_LARGE))
   await app.register(async (scope) => {
+    scope.setErrorHandler(answerGraphql(TOO_LARGE))
     scope.addHook('preValidation', resolveDocumentId(persisted, visitors))
     await scope.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context: (request, reply) => askedOf(visitors, request, reply) })
     liveRoute(scope, { house, visitors, persisted })

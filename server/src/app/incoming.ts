@@ -34,7 +34,10 @@ export async function incomingOf(visitors: Visitors, request: FastifyRequest, re
     address: request.ip,
     demo: config.demo,
     mapApproval: config.MAP_APPROVAL ?? null,
-    setSession: (value) => void reply.setCookie(name, value, sessionCookie(config.secure)),
+    setSession: (value) => {
+      if (token) sessions.forget(token)
+      reply.setCookie(name, value, sessionCookie(config.secure))
+    },
     clearSession: () => {
       if (token) sessions.forget(token)
       reply.clearCookie(name, sessionCookie(config.secure))

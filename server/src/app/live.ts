@@ -5,12 +5,13 @@ import { makeHandler, type Extra } from 'graphql-ws/use/@fastify/websocket'
 import { CloseCode } from 'graphql-ws'
 import { NOBODY, type Actor } from '../kernel/actor.ts'
 import { refuse } from '../kernel/errors.ts'
-import type { LiveContext } from '../kernel/live.ts'
+import { mapped, type LiveContext } from '../kernel/live.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 import { answerError } from './answer-errors.ts'
 import { doorErrors, doorOfActor, MOST_TOKENS } from './doors.ts'
 import type { House } from './house.ts'
 import { actorOf, type Visitors } from './incoming.ts'
+import { nullCharacterError } from './null-characters.ts'
 import type { Persisted } from './persisted.ts'
 import { schemaOf } from './schema.ts'
 
@@ -54,6 +55,8 @@ async function subscriptionArgs(live: Live, extra: Extra, payload: Payload): Pro
   if (refused) return [refused]
   try {
     const document = parse(own ?? payload.query!, { maxTokens: MOST_TOKENS })
+    const nulls = nullCharacterError(document, payload.variables)
+    if (nulls) return [nulls]
     const errors = validate(schemaOf(), document, undefined, { maxErrors: 3 })
     const limits = errors.length ? errors : doorErrors(schemaOf(), document, own ? 'own' : doorOfActor(actor), actor)
     if (limits.length) return [...limits]
@@ -81,16 +84,18 @@ function who({ visitors }: Live, { request }: Extra): Promise<Actor> {
 
 function liveContext(live: Live, extra: Extra): LiveContext {
   const { house } = live
+  const gate = { pending: () => extra.socket.bufferedAmount, cut: () => extra.socket.terminate() }
   return {
     em: house.orm.em.fork(),
-    news: (topic) => house.hub.stream([topic], { pending: () => extra.socket.bufferedAmount, cut: () => extra.socket.terminate() }),
-    async read(work) {
-      const actor = await who(live, extra)
-      if (actor === NOBODY) {
-        extra.socket.close(CloseCode.Unauthorized, 'Unauthorized')
-        throw refuse.unauthenticated('会话已结束：请重新登录。')
-      }
-      return inTransaction(house.orm, { actor, mode: 'read', timeout: PATIENCE }, work)
-    },
+    news: (topic) => mapped(house.hub.stream([topic], gate), async (news) => (await stillHere(live, extra), news)),
+    read: async (work) => inTransaction(house.orm, { actor: await stillHere(live, extra), mode: 'read', timeout: PATIENCE }, work),
   }
+}
+
+/** Who listens, as of now; a socket whose session has ended is closed. @throws Refusal UNAUTHENTICATED */
+async function stillHere(live: Live, extra: Extra): Promise<Actor> {
+  const actor = await who(live, extra)
+  if (actor !== NOBODY) return actor
+  extra.socket.close(CloseCode.Unauthorized, 'Unauthorized')
+  throw refuse.unauthenticated('会话已结束：请重新登录。')
 }

@@ -13,6 +13,11 @@ export async function makeMigration(dir: string, name: string, url?: string): Pr
   await orm.close()
   const number = String(readdirSync(dir).filter((file) => /^\d{4}-/.test(file)).length + 1).padStart(4, '0')
   const path = join(dir, `${number}-${name}.sql`)
-  writeFileSync(path, `${sql.replace("set names 'utf8';", '').trim()}\n`)
+  writeFileSync(path, `${withoutRights(sql).replace("set names 'utf8';", '').trim()}\n`)
   return path
+}
+
+/** Policies are the words on the entities, applied at the start: in a database they look like something to be dropped. */
+function withoutRights(sql: string): string {
+  return sql.replace(/^(create|alter|drop) policy .*;\n?/gm, '')
 }

@@ -16,7 +16,7 @@ function migrationOf(sql: string): MigrationItem['class'] {
   }
 }
 
-/** One statement per line group; our migrations hold no semicolon inside a statement. */
+/** One statement per line group; our migrations hold no semicolon inside a statement, and no rights (kernel/rights.ts). */
 export function statementsOf(sql: string): string[] {
   return sql
     .split(/;\s*$/m)

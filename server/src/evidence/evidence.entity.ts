@@ -14,7 +14,8 @@ const checking = change(all, 'verification')
   ...rights({
     county_role: [read(own.county()), add(own.county())],
     city_role: [read(own.city()), add(own.city()), change(own.city(), 'verification')],
-    province_role: [read(all), checking],
+    // The province voids projects and merges them, each on a document of its own.
+    province_role: [read(all), add(all), checking],
     job_role: [read(all), add(all), checking],
     staff_role: [read(all)],
   }),

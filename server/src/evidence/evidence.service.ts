@@ -1,11 +1,15 @@
 import { v7 as newId } from 'uuid'
 import type { EvidenceType, Verification } from '@jingxian/schema/vocabulary/ledger-words'
+import { recorded } from '../access/audit.service.ts'
+import { PROVINCE } from '../kernel/actor.ts'
 import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
+import { noteChange } from '../kernel/changes.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
 import { Evidence } from './evidence.entity.ts'
 import type { EvidenceInput } from './evidence.input.ts'
+import type { Stored } from './file-store.ts'
 import { Upload } from './upload.entity.ts'
 
 export interface Owner {
@@ -28,7 +32,17 @@ export function checkDigests(list: readonly EvidenceInput[], field = 'evidence')
   }
 }
 
-/** Registers what stands behind a record; an original that this account sent up is attached by its hash. */
+/** Keeps an original that was sent up, until somebody of the same unit attaches it. */
+export function keepUpload(ctx: Context, { sha256, mediaType, size }: Stored, fileName: string): Promise<void> {
+  const { account, unit } = ctx.actor
+  return recorded(ctx, 'upload', () => sha256, async () => {
+    if (await ctx.em.findOne(Upload, { sha256, account })) return
+    const city = unit === PROVINCE ? PROVINCE : Math.floor(unit / 100) * 100
+    await ctx.em.insert(Upload, { sha256, account, city, county: unit, fileName, mediaType, size, at: ctx.now() })
+  })
+}
+
+/** Registers what stands behind a record; an original that somebody of the same unit sent up is attached by its hash. */
 export async function attachEvidence(ctx: Context, claims: readonly Claim[]): Promise<void> {
   const all = claims.flatMap(({ owner, list }) => list.map((input) => ({ owner, input })))
   const uploads = await uploadsOf(ctx, all.map(({ input }) => input.sha256))
@@ -60,7 +74,8 @@ function evidenceRow(owner: Owner, input: EvidenceInput, upload: Upload | undefi
 
 async function uploadsOf(ctx: Context, hashes: string[]): Promise<Map<string, Upload>> {
   if (!ctx.actor.account || !hashes.length) return new Map()
-  const rows = await ctx.em.find(Upload, { account: ctx.actor.account, sha256: { $in: [...new Set(hashes)] } })
+  // The policy gives those of the own unit only: nobody claims a document that another unit sent up.
+  const rows = await ctx.em.find(Upload, { sha256: { $in: [...new Set(hashes)] } }, { orderBy: { at: 'asc' } })
   return new Map(rows.map((row) => [row.sha256, row]))
 }
 
@@ -91,5 +106,6 @@ export async function verifyEvidence(ctx: Context, owner: string, checks: readon
 
 /** Every document of these owners was checked and matches. */
 export async function matchEvidence(ctx: Context, owners: readonly string[]): Promise<void> {
-  await ctx.em.nativeUpdate(Evidence, { owner: { $in: [...owners] } }, { verification: 'MATCHED' })
+  const matched = await ctx.em.nativeUpdate(Evidence, { owner: { $in: [...owners] } }, { verification: 'MATCHED' })
+  noteChange(ctx.em, [Evidence.name, 'update', matched, { owner: owners, verification: 'MATCHED' }])
 }

@@ -19,6 +19,9 @@ import { add, all, own, read, rights } from '../kernel/rights.ts'
 @Index({ properties: ['measure', 'month'] })
 @Index({ properties: ['measure', 'cohort'] })
 @Index({ properties: ['version'] })
+/** What a bureau or a county asks is narrowed to its own rows by policy. */
+@Index({ properties: ['city', 'month'] })
+@Index({ properties: ['county', 'month'] })
 export class Fact {
   @PrimaryKey({ type: new BigIntType('number'), generated: 'identity' })
   id!: number

@@ -26,19 +26,22 @@ export async function makeKnown(ctx: Context, cause: VersionCause, deltas: reado
   return version
 }
 
-/** From here to the commit no other version comes: for those whose deltas depend on what is known already. */
-export async function holdVersions(ctx: Context): Promise<void> {
-  await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
-}
-
 /** What a stored row counts, without its own key and version: for taking it back or moving it. */
 export function deltaOf(row: Fact): FactDelta {
   const { measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, value, entries } = row
   return { measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, value, entries }
 }
 
+/**
+ * From here to the commit no other version comes. Whoever decides by what counts (is the month zero, has the project
+ * signed) takes it before looking; taken before any row is written, so that two never wait for each other.
+ */
+export async function lockVersions(ctx: Pick<Context, 'em'>): Promise<void> {
+  await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
+}
+
 async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {
-  await holdVersions(ctx)
+  await lockVersions(ctx)
   const last = await latestVersion(ctx)
   const at = new Date(Math.max(ctx.now().getTime(), last?.at.getTime() ?? 0))
   const day = dayOf(at)

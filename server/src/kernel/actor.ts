@@ -11,8 +11,12 @@ export const INNER_ROLES = [
   'staff_role',
   'screen_role',
   'job_role',
+  'match_role',
 ] as const
-export type InnerRole = (typeof INNER_ROLES)[number]
+export type AnyRole = (typeof INNER_ROLES)[number]
+/** In which nobody asks: only single steps of commands are taken there (kernel/part.ts). */
+export type Part = 'match_role'
+export type InnerRole = Exclude<AnyRole, Part>
 
 export interface Actor {
   /** 0 for nobody, for the house itself and for a screen. */

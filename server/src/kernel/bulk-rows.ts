@@ -2,7 +2,7 @@
  * Many rows in few statements, written straight from plain values: the unit of work would watch each of them. By VALUES:
  * INSERT … SELECT under row policies is refused by a sharded database.
  */
-import type { EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
+import type { EntityClass, EntityMetadata, EntityProperty, FilterQuery } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { noteChange } from './changes.ts'
 
@@ -36,6 +36,13 @@ export async function updateRows<T extends object>(em: EntityManager, entity: En
     const from = `(values\n${values.join(',\n')}) v (${all.map((c) => c.fieldNames[0]).join(', ')})`
     await em.execute(`update ${meta.tableName} t set ${set} from ${from} where t.${key.fieldNames[0]} = v.${key.fieldNames[0]}`, [], 'run')
   }
+}
+
+/** Takes rows away at once. @returns how many there were */
+export async function removeRows<T extends object>(em: EntityManager, entity: EntityClass<T>, where: FilterQuery<NoInfer<T>>): Promise<number> {
+  const removed = await em.nativeDelete(entity, where)
+  if (removed) noteChange(em, [entity.name, 'delete', removed, where])
+  return removed
 }
 
 function storedProperties(meta: EntityMetadata): EntityProperty[] {

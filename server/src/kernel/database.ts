@@ -2,6 +2,8 @@
 import { MikroORM, PostgreSqlDriver, type Options } from '@mikro-orm/postgresql'
 import type { EntityClass } from '@mikro-orm/core'
 import { ChangeWatcher } from './changes.ts'
+import { checkUuids } from './uuid.ts'
+import { WatchedEntityManager } from './watched.ts'
 
 export interface Pools {
   /** Connections for people and screens. */
@@ -18,8 +20,9 @@ export function ormOptions(url: string, entities: EntityClass<object>[], most = 
     clientUrl: url,
     entities,
     subscribers: [new ChangeWatcher()],
+    entityManager: WatchedEntityManager,
     forceUtcTimezone: true,
-    discovery: { checkDuplicateFieldNames: false },
+    discovery: { checkDuplicateFieldNames: false, onMetadata: checkUuids },
     pool: { min: 0, max: most },
     driverOptions: { connectionTimeoutMillis: PATIENCE, idleTimeoutMillis: 30_000, application_name: 'jingxian' },
     logger: () => undefined,

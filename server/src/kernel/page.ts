@@ -19,9 +19,9 @@ export function offsetOf({ first, after }: PageArgs, most = MOST_ROWS): number {
   if (!Number.isInteger(first) || first < 1 || first > most) {
     throw refuse.limit(`first 应在 1 到 ${most} 之间，现为 ${first}：请分页取。`, { field: 'first', limit: most })
   }
-  if (!after) return 0
-  const offset = Number(Buffer.from(after, 'base64url').toString().replace(/^o:/, ''))
-  if (!Number.isSafeInteger(offset) || offset < 0) {
+  if (after == null) return 0
+  const offset = Number(/^o:(\d+)$/.exec(Buffer.from(after, 'base64url').toString())?.[1])
+  if (!Number.isSafeInteger(offset) || cursorOf(offset) !== after) {
     throw refuse.invalid(`after “${after}” 不是本接口给出的游标：请用上一页的 pageInfo.endCursor。`, { field: 'after' })
   }
   return offset

@@ -1,10 +1,12 @@
 /**
  * Who may see and write a row, in words on the row: `@Entity({ ...rights({ city_role: [read(own.city)] }) })`.
- * The words become PostgreSQL policies (migrations) and grants (applied at each migration from this same text).
+ * The words become PostgreSQL policies and grants, applied at each start when this text has changed: roles carry the
+ * database's name, so no migration can name them.
  * A role without a word here gets `permission denied`; a policy whose setting is missing raises.
  */
-import type { EntityMetadata, PolicyDef } from '@mikro-orm/core'
-import { INNER_ROLES, type InnerRole } from './actor.ts'
+import type { EntityMetadata } from '@mikro-orm/core'
+import { INNER_ROLES, type AnyRole } from './actor.ts'
+import { quoted } from './roles-in.ts'
 
 type Verb = 'select' | 'insert' | 'update' | 'delete'
 
@@ -29,17 +31,16 @@ export const add = (where: string): Word => ({ verb: 'insert', where })
 export const change = (where: string, ...columns: string[]): Word => ({ verb: 'update', where, columns })
 export const remove = (where: string): Word => ({ verb: 'delete', where })
 
-type Words = Partial<Record<InnerRole, Word[]>>
+type Words = Partial<Record<AnyRole, Word[]>>
 
-/** What the ORM keeps of the words beside its own policies: the grants. */
+/** What the ORM keeps of the words, untouched. */
 interface Granted {
   grants: Words
 }
 
 /** Rows under policies, forced also for the owner. */
-export function rights(words: Words): Granted & { policies: PolicyDef[]; rowLevelSecurity: 'force' } {
-  const policies = Object.entries(words).flatMap(([role, list]) => list.map((word) => policy(role as InnerRole, word)))
-  return { policies, rowLevelSecurity: 'force', grants: words }
+export function rights(words: Words): Granted & { rowLevelSecurity: 'force' } {
+  return { rowLevelSecurity: 'force', grants: words }
 }
 
 /** Shared reference data: all roles read, the house writes; rows are not restricted. */
@@ -48,24 +49,36 @@ export function shared(): Granted & { comment?: string } {
   return { grants: Object.fromEntries(INNER_ROLES.map((role) => [role, role === 'job_role' ? house : [read(all)]])) }
 }
 
-function policy(role: InnerRole, { verb, where }: Word): PolicyDef {
-  const using = verb === 'insert' ? {} : { using: where }
-  const check = verb === 'insert' || verb === 'update' ? { check: where } : {}
-  return { name: `${role}_${verb}`, command: verb, roles: [role], ...using, ...check }
+export interface Right extends Word {
+  table: string
+  role: AnyRole
+  /** The row's condition is a policy; shared tables have none. */
+  kept: boolean
 }
 
-/** One line per table, role and verb: what PostgreSQL will be told. */
-export function grantsFor(metadata: readonly EntityMetadata[]): string[] {
+/** Every table, role and verb, in the order of the tables' names. */
+export function rightsIn(metadata: readonly EntityMetadata[]): Right[] {
   return metadata
     .filter((meta) => !meta.abstract && !meta.embeddable)
     .sort((a, b) => a.tableName.localeCompare(b.tableName))
-    .flatMap((meta) => tableGrants(meta))
+    .flatMap((meta) => rightsOfTable(meta))
 }
 
-function tableGrants(meta: EntityMetadata): string[] {
+function rightsOfTable(meta: EntityMetadata): Right[] {
   const words = (meta as EntityMetadata & Partial<Granted>).grants
   if (!words) throw new Error(`${meta.className} says nothing about who may see its rows: add rights(…) or shared().`)
-  return Object.entries(words).flatMap(([role, list]) =>
-    list.map(({ verb, columns }) => `grant ${verb}${columns?.length ? ` (${columns.join(', ')})` : ''} on ${meta.tableName} to ${role}`),
-  )
+  const kept = meta.rowLevelSecurity === 'force'
+  return Object.entries(words).flatMap(([role, list]) => list.map((word) => ({ ...word, table: meta.tableName, role: role as AnyRole, kept })))
+}
+
+/** What PostgreSQL is told: the grant, and the policy where rows are kept. `nameOf` gives a role's name in the database. */
+export function rightStatements(right: Right, nameOf: (role: AnyRole) => string): string[] {
+  const { verb, where, columns, table, role, kept } = right
+  const to = quoted(nameOf(role))
+  const using = verb === 'insert' ? '' : ` using (${where})`
+  const check = verb === 'insert' || verb === 'update' ? ` with check (${where})` : ''
+  return [
+    `grant ${verb}${columns?.length ? ` (${columns.join(', ')})` : ''} on ${table} to ${to}`,
+    ...(kept ? [`create policy ${role}_${verb} on ${table} for ${verb} to ${to}${using}${check}`] : []),
+  ]
 }

@@ -47,7 +47,12 @@ export const TimeScalar = textScalar(
   (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
 )
 
+/** Calendars and series outside these years are typing errors; the arithmetic of months needs four digits. */
+const [EARLIEST, LATEST] = [1990, 2100]
+
 export const PeriodScalar = textScalar('PeriodKey', '期间：月 `"2025-06"`、季 `"2025-Q2"`、半年 `"2025-H1"`、年 `"2025"`。', (text) => {
   if (!grainOf(text)) throw new GraphQLError(`“${text.slice(0, 20)}”不是期间：应写作 2025-06、2025-Q2、2025-H1 或 2025。`)
+  const year = Number(text.slice(0, 4))
+  if (year < EARLIEST || year > LATEST) throw new GraphQLError(`期间“${text}”不在 ${EARLIEST} 年到 ${LATEST} 年之间：请核对年份。`)
   return text
 })

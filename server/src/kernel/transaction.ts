@@ -5,6 +5,7 @@
 import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { innerRoleOf, settingsOf, type Actor, type InnerRole } from './actor.ts'
+import { innerRoleIn, quoted } from './roles-in.ts'
 
 export interface Unit {
   actor: Actor
@@ -18,17 +19,18 @@ export interface Unit {
 
 export function inTransaction<T>(orm: MikroORM, unit: Unit, work: (em: EntityManager) => Promise<T>): Promise<T> {
   const reading = unit.mode === 'read'
+  const role = innerRoleIn(orm.config.get('dbName')!, unit.innerRole ?? innerRoleOf(unit.actor))
   return orm.em.fork().transactional(
     async (em) => {
-      for (const statement of contextStatements(unit)) await em.execute(statement, [], 'run')
+      for (const statement of contextStatements(unit, role)) await em.execute(statement, [], 'run')
       return work(em)
     },
     { isolationLevel: reading ? IsolationLevel.REPEATABLE_READ : IsolationLevel.READ_COMMITTED, readOnly: reading },
   )
 }
 
-/** Every value is an integer or a word of ours: nothing that a person typed comes near these statements. */
-function contextStatements({ actor, timeout, innerRole }: Unit): string[] {
+/** Every value is an integer, a word of ours or the database's name: nothing that a person typed comes near these statements. */
+function contextStatements({ actor, timeout }: Unit, role: string): string[] {
   const settings = Object.entries(settingsOf(actor)).map(([name, value]) => `set local ${name} = '${Math.trunc(value)}'`)
-  return [[...settings, `set local statement_timeout = ${Math.trunc(timeout)}`, `set local role ${innerRole ?? innerRoleOf(actor)}`].join('; ')]
+  return [[...settings, `set local statement_timeout = ${Math.trunc(timeout)}`, `set local role ${quoted(role)}`].join('; ')]
 }

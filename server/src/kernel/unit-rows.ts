@@ -2,10 +2,12 @@
 import { add, all, own, read, remove, type Word } from './rights.ts'
 
 type Inner = 'county_role' | 'city_role' | 'province_role' | 'staff_role' | 'job_role'
+type More = Inner | 'match_role'
 
 /** `more` adds words per role; lists that are replaced as a whole ask for `remove` too. */
-export function unitRows(more: Partial<Record<Inner, Word[]>> = {}): Record<Inner, Word[]> {
+export function unitRows(more: Partial<Record<More, Word[]>> = {}): Record<Inner, Word[]> & { match_role?: Word[] } {
   return {
+    ...(more.match_role && { match_role: more.match_role }),
     county_role: [read(own.county()), add(own.county()), ...(more.county_role ?? [])],
     city_role: [read(own.city()), add(own.city()), ...(more.city_role ?? [])],
     province_role: [read(all), ...(more.province_role ?? [])],

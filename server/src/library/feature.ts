@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/feature.ts'
 import { PROJECT_METRICS } from './project.source.ts'
 import { Project } from './project.entity.ts'
+import { ProjectDuplicate } from './project-duplicate.entity.ts'
 import { ProjectCounter } from './project-counter.entity.ts'
 import { ProjectResolver } from './project.resolver.ts'
 import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
@@ -9,6 +10,6 @@ import { ProjectInvestorResolver, ProjectShareResolver, StageEventResolver } fro
 export const library: Feature = {
   metrics: PROJECT_METRICS,
   name: 'library',
-  entities: [Project, ProjectInvestor, ProjectCommitment, ProjectShare, StageEvent, ProjectCounter],
+  entities: [Project, ProjectInvestor, ProjectCommitment, ProjectShare, StageEvent, ProjectCounter, ProjectDuplicate],
   resolvers: [ProjectResolver, ProjectInvestorResolver, ProjectShareResolver, StageEventResolver],
 }

@@ -1,7 +1,7 @@
 /** Keeps the facts of projects in step with their record and stage: what a change alters is made known once, whole. */
 import type { Stage } from '@jingxian/schema/vocabulary/project-words'
 import { Fact } from '../facts/fact.entity.ts'
-import { deltaOf, makeKnown } from '../facts/facts.service.ts'
+import { deltaOf, lockVersions, makeKnown } from '../facts/facts.service.ts'
 import type { FactDelta } from '../facts/fact-delta.ts'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
@@ -21,6 +21,8 @@ type Event = Pick<StageEvent, 'to' | 'eventDate'>
 /** `steps`: every move in order; of a project that moves several times at once the first tells where it stood. */
 export async function countMoves(ctx: Context, steps: readonly (Moved & { event: StageEvent })[]): Promise<void> {
   if (!steps.length) return
+  // Before the money of these projects is read: an acceptance that runs at the same time is then seen, or sees this.
+  await lockVersions(ctx)
   const projects = [...new Map(steps.map(({ project }) => [project.id, project])).values()]
   const lives = await livesOf(ctx, projects)
   const deltas: FactDelta[] = []

@@ -2,9 +2,10 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import { CapitalOrigin, CommitmentKind, ContributionForm, FactFamily, ShareRole, Stage } from '@jingxian/schema/vocabulary/project-words'
-import { own, read, rights } from '../kernel/rights.ts'
+import { all, own, read, rights } from '../kernel/rights.ts'
 import { DayScalar, DecimalScalar, TimeScalar } from '../kernel/scalars.ts'
 import { replacedRows, unitRows } from '../kernel/unit-rows.ts'
+import { plainName } from './plain-name.ts'
 import { Project } from './project.entity.ts'
 
 registerEnumType(CapitalOrigin, { name: 'CapitalOrigin', description: '资金来源；省内与政府资金从不计入。' })
@@ -13,11 +14,11 @@ registerEnumType(CommitmentKind, { name: 'CommitmentKind', description: '合同�
 registerEnumType(ShareRole, { name: 'ShareRole', description: '归属角色：落地、首谈、飞出地、飞入地、省外。' })
 registerEnumType(FactFamily, { name: 'FactFamily', description: '指标类：资金、就业、技术、研发、贡献。' })
 
-abstract class ProjectPart {
+export abstract class ProjectPart {
   @PrimaryKey({ type: 'uuid' })
   id!: string
 
-  @ManyToOne(() => Project, { mapToPk: true, fieldName: 'project' })
+  @ManyToOne(() => Project, { mapToPk: true, fieldName: 'project', index: true })
   project!: string
 
   @Property({ type: 'integer' })
@@ -31,7 +32,7 @@ abstract class ProjectPart {
   position!: number
 }
 
-@Entity({ ...rights(replacedRows()) })
+@Entity({ ...rights({ ...replacedRows(), match_role: [read(all, 'project', 'uscc', 'match_name', 'match_controller')] }) })
 @ObjectType({ description: '投资方。' })
 export class ProjectInvestor extends ProjectPart {
   @Field(() => String)
@@ -60,6 +61,13 @@ export class ProjectInvestor extends ProjectPart {
   @Field(() => String, { nullable: true, description: '实际控制人。' })
   @Property({ type: 'string', nullable: true })
   ultimateController!: string | null
+
+  /** For comparing; kept by PostgreSQL. */
+  @Property({ type: 'text', nullable: true, generated: plainName('name'), lazy: true, hidden: true })
+  readonly matchName?: string | null
+
+  @Property({ type: 'text', nullable: true, generated: plainName('ultimate_controller'), lazy: true, hidden: true })
+  readonly matchController?: string | null
 }
 
 @Entity({ ...rights(replacedRows()) })

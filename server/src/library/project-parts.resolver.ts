@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context.ts'
 import { bookOf } from '../reference/book.ts'
 import { Country } from '../reference/country.entity.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
+import { OUTSIDE } from './share.rules.ts'
 import { ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
 
 @Resolver(() => ProjectInvestor)
@@ -17,9 +18,9 @@ export class ProjectInvestorResolver {
 
 @Resolver(() => ProjectShare)
 export class ProjectShareResolver {
-  @FieldResolver(() => Place)
-  region(@Root() share: ProjectShare, @Ctx() ctx: Context): Place {
-    return placeOf(ctx, share.unit)
+  @FieldResolver(() => Place, { nullable: true, description: '省外为空。' })
+  region(@Root() share: ProjectShare, @Ctx() ctx: Context): Place | null {
+    return share.unit === OUTSIDE ? null : placeOf(ctx, share.unit)
   }
 }
 

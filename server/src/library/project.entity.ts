@@ -2,17 +2,21 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { CapitalNature, LibraryTier, ProjectKind, Stage } from '@jingxian/schema/vocabulary/project-words'
 import { Decimal } from '../metrics/decimal.ts'
-import { all, change, own, rights } from '../kernel/rights.ts'
+import { all, change, own, read, rights } from '../kernel/rights.ts'
 import { DayScalar, DecimalScalar } from '../kernel/scalars.ts'
 import { unitRows } from '../kernel/unit-rows.ts'
 import { Industry } from '../reference/industry.entity.ts'
 import { Region } from '../reference/region.entity.ts'
+import { plainName } from './plain-name.ts'
 import { tierOf } from './stage.moves.ts'
 
 registerEnumType(Stage, { name: 'Stage', description: '项目阶段。停滞是标记，不是阶段。' })
 registerEnumType(LibraryTier, { name: 'LibraryTier', description: '库层级，由阶段推出：招商、在谈、推进、已投产、关闭。' })
 registerEnumType(ProjectKind, { name: 'ProjectKind', description: '建设性质：新建、续建、增资扩产、技改、并购、轻资产。' })
 registerEnumType(CapitalNature, { name: 'CapitalNature', description: '资金性质：外资、内资、混合。' })
+
+/** What the look-up for duplicates may read of projects that are not the asker's. */
+const COMPARED = ['id', 'city', 'county', 'stage', 'national_code', 'match_name', 'contract_date', 'total_investment']
 
 /** 万元; from this total on a project is major, from ten times it strategic. */
 const MAJOR = 10_000
@@ -24,10 +28,14 @@ const MAJOR = 10_000
       city_role: [change(own.city())],
       province_role: [change(all, 'stage', 'stage_since', 'progress_due_on', 'merged_into', 'version')],
       job_role: [change(all)],
+      match_role: [read(all, ...COMPARED)],
     }),
   ),
 })
 @Index({ properties: ['city', 'stage'] })
+@Index({ properties: ['county', 'contractDate'] })
+@Index({ properties: ['nationalCode'] })
+@Index({ name: 'project_match_name_index', expression: 'create index "project_match_name_index" on "project" using gin ("match_name" gin_trgm_ops)' })
 @ObjectType({ description: '重大项目库中的一个项目。' })
 export class Project {
   @Field(() => ID)
@@ -45,6 +53,10 @@ export class Project {
   @Field(() => String, { description: '项目名称。' })
   @Property({ type: 'string' })
   name!: string
+
+  /** For comparing; kept by PostgreSQL. */
+  @Property({ type: 'text', nullable: true, generated: plainName('name'), lazy: true, hidden: true })
+  readonly matchName?: string | null
 
   @Field(() => ProjectKind)
   @Property({ type: 'string' })

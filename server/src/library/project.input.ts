@@ -50,8 +50,8 @@ export class RegionShareInput {
   @Field(() => FactFamily)
   family!: FactFamily
 
-  @Field(() => ID, { description: '单位代码。' })
-  region!: string
+  @Field(() => ID, { nullable: true, description: '单位代码：落地为本市或本县区，其他为 15 个单位之一；省外（EXTERNAL）不填。' })
+  region?: string | null
 
   @Field(() => ShareRole)
   role!: ShareRole
@@ -117,6 +117,15 @@ export class ProjectInput {
   shares!: RegionShareInput[]
 }
 
+@InputType({ description: '一步越过的一个阶段，和它实际发生的日期。' })
+export class SkippedStageInput {
+  @Field(() => Stage)
+  stage!: Stage
+
+  @Field(() => DayScalar)
+  eventDate!: string
+}
+
 @InputType({ description: '一次阶段变动。' })
 export class StageMoveInput {
   @Field(() => ID)
@@ -134,8 +143,11 @@ export class StageMoveInput {
   @Field(() => String, { nullable: true, description: '退回、终止、退库、合并、注销须写原因。' })
   reason?: string | null
 
-  @Field(() => ID, { nullable: true, description: '合并时：保留的项目。' })
+  @Field(() => ID, { nullable: true, description: '合并时必填：保留的项目，须存续。其他变动不填。' })
   mergedInto?: string | null
+
+  @Field(() => [SkippedStageInput], { nullable: true, description: '由签约直接到开工时必填：越过的各阶段及其日期，各成一条阶段变动。' })
+  skipped?: SkippedStageInput[] | null
 }
 
 @InputType()

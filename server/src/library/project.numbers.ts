@@ -1,5 +1,6 @@
 /** Numbers in the library: LN-<city>-<year>-<five digits>, never reused. */
 import { dayOf } from '../kernel/clock.ts'
+import { noteChange } from '../kernel/changes.ts'
 import type { Context } from '../kernel/context.ts'
 import { codeOf } from '../reference/region-code.ts'
 
@@ -25,5 +26,6 @@ async function takeFrom(ctx: Context, city: number, year: number, count: number)
      on conflict (city, year) do update set last = project_counter.last + excluded.last returning last`,
     [city, year, count],
   )
+  noteChange(ctx.em, ['project_counter', 'update', { city, year }, row])
   return row!.last
 }

@@ -1,9 +1,9 @@
 /** Loading and replacing what hangs on projects. */
 import type { EntityClass } from '@mikro-orm/core'
 import type { Context } from '../kernel/context.ts'
-import { insertRows } from '../kernel/bulk-rows.ts'
+import { insertRows, removeRows } from '../kernel/bulk-rows.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
-import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
+import { ProjectCommitment, ProjectInvestor, ProjectPart, ProjectShare, StageEvent } from './project-parts.entity.ts'
 import type { Parts } from './project.rows.ts'
 
 function partLoader<T extends ProjectInvestor | ProjectCommitment | ProjectShare | StageEvent>(entity: EntityClass<T>) {
@@ -31,8 +31,6 @@ export async function insertParts(ctx: Context, list: readonly Parts[]): Promise
 }
 
 export async function replaceParts(ctx: Context, project: string, parts: Parts): Promise<void> {
-  await ctx.em.nativeDelete(ProjectInvestor, { project })
-  await ctx.em.nativeDelete(ProjectCommitment, { project })
-  await ctx.em.nativeDelete(ProjectShare, { project })
+  for (const part of [ProjectInvestor, ProjectCommitment, ProjectShare]) await removeRows<ProjectPart>(ctx.em, part, { project })
   await insertParts(ctx, [parts])
 }

@@ -3,12 +3,15 @@ import { EvidenceInput } from '../evidence/evidence.input.ts'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { refuse } from '../kernel/errors.ts'
+import { isUuid } from '../kernel/ids.ts'
 import { offsetOf, paged } from '../kernel/page.ts'
 import { DayScalar } from '../kernel/scalars.ts'
 import { bookOf } from '../reference/book.ts'
 import { Industry } from '../reference/industry.entity.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
 import { addDays, daysBetween } from '../reference/working-days.ts'
+import { duplicatesOf } from './duplicate.service.ts'
+import { DuplicateType } from './duplicate.type.ts'
 import { Project } from './project.entity.ts'
 import { ProjectFilter, ProjectInput, StageMoveInput } from './project.input.ts'
 import { projectConditions } from './project.list.ts'
@@ -128,6 +131,11 @@ export class ProjectResolver {
     return stageEventsOf(ctx, project.id)
   }
 
+  @FieldResolver(() => [DuplicateType], { description: '疑似重复的项目，登记和保存时在全省范围内查找。' })
+  duplicates(@Root() project: Project, @Ctx() ctx: Context): Promise<DuplicateType[]> {
+    return duplicatesOf(ctx, project.id)
+  }
+
   @FieldResolver(() => [StageMove], { description: '此账号现在可办理的阶段变动。' })
   moves(@Root() project: Project, @Ctx() ctx: Context): StageMove[] {
     return stageMovesFor(project.stage, ctx.actor.role).map((move) => ({
@@ -136,6 +144,7 @@ export class ProjectResolver {
       evidence: evidenceFor(project.stage, move),
       needsReason: move.needsReason ?? false,
       isRegress: isRegress(project.stage, move.to),
+      skips: move.skips ?? [],
     }))
   }
 
@@ -153,8 +162,4 @@ export class ProjectResolver {
   canEnter(@Root() project: Project, @Ctx() ctx: Context): boolean {
     return may.enter(ctx.actor, project)
   }
-}
-
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 }

@@ -1,9 +1,9 @@
 /** Input -> columns and rows. Pure but for the ids it draws. */
 import { v7 as newId } from 'uuid'
 import { sameText } from '../kernel/changes.ts'
-import { regionOf } from '../reference/region-code.ts'
 import type { Project } from './project.entity.ts'
 import type { ProjectInput } from './project.input.ts'
+import { unitOf } from './share.rules.ts'
 import type { ProjectCommitment, ProjectInvestor, ProjectShare } from './project-parts.entity.ts'
 
 export interface Place {
@@ -73,11 +73,19 @@ export function partsOfInput(project: Pick<Project, 'id' | 'projectNo' | 'city' 
       ultimateController: i.ultimateController ?? null,
     })),
     commitments: input.commitments.map((c, n) => ({ ...row(n), kind: c.kind, ...commitmentTerms(c) })),
-    shares: input.shares.map(({ family, region, role, pct }, n) => ({ ...row(n), projectNo, family, role, pct, unit: regionOf(region) ?? 0 })),
+    shares: input.shares.map(({ family, region, role, pct }, n) => ({ ...row(n), projectNo, family, role, pct, unit: unitOf(region) })),
   }
 }
 
-/** The commitments as they are compared and logged. */
-export function commitmentTerms(c: { amount?: string | null; unit?: string | null; dueDate?: string | null; sourceClause?: string | null }) {
+/** What hangs on a project as it is compared and logged: without keys and places. */
+export function partTerms({ investors, commitments, shares }: Parts) {
+  return {
+    investors: investors.map(({ name, uscc, country, origin, sharePct, contribution, ultimateController }) => ({ name, uscc, country, origin, sharePct, contribution, ultimateController })),
+    commitments: commitments.map((c) => ({ kind: c.kind, ...commitmentTerms(c) })),
+    shares: shares.map(({ family, unit, role, pct }) => ({ family, unit, role, pct })),
+  }
+}
+
+function commitmentTerms(c: { amount?: string | null; unit?: string | null; dueDate?: string | null; sourceClause?: string | null }) {
   return { amount: c.amount ?? null, unit: c.unit ?? null, dueDate: c.dueDate ?? null, sourceClause: c.sourceClause ?? null }
 }

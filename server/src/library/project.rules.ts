@@ -4,6 +4,7 @@ import type { Remark } from '../kernel/remark.ts'
 import { Decimal } from '../metrics/decimal.ts'
 import { addDays } from '../reference/working-days.ts'
 import { isValidUscc } from '../reference/uscc.ts'
+import { isPercentage } from './share.rules.ts'
 import { STAGES } from './stage.moves.ts'
 
 interface ProjectFacts {
@@ -17,7 +18,6 @@ interface ProjectFacts {
   contractDomestic?: string | null
   contractDate?: string | null
   investors: readonly { name: string; uscc?: string | null; sharePct: string }[]
-  shares: readonly { family: string; pct: string }[]
   commitments: readonly { kind: CommitmentKind }[]
 }
 
@@ -25,7 +25,7 @@ const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-[0-9A-Z]{6}$/
 
 /** BLOCK remarks on the record itself, whatever its stage. */
 export function projectRemarks(project: ProjectFacts): Remark[] {
-  return [...nameAndMoney(project), ...codes(project), ...shareSums(project), ...investorShares(project)]
+  return [...nameAndMoney(project), ...codes(project), ...investorShares(project)]
 }
 
 function nameAndMoney({ name, totalInvestment, contractForeign, contractDomestic }: ProjectFacts): Remark[] {
@@ -51,16 +51,15 @@ export function usccRemark(field: string, uscc: string): Remark {
   return block(1, field, `统一社会信用代码“${uscc}”不是 18 位或校验位不符。`, '对照营业执照重新填写。')
 }
 
-/** Rule 12: shares of each family add up to 100. */
-function shareSums({ shares }: ProjectFacts): Remark[] {
-  const families = [...new Set(shares.map((share) => share.family))]
-  return families.flatMap((family) => {
-    const sum = Decimal.sum(...shares.filter((s) => s.family === family).map((s) => s.pct))
-    return sum.eq(100) ? [] : [block(12, 'shares', `归属分成合计 ${sum.toFixed()}%，不等于 100%。`, '调整各单位的分成，使每类指标合计 100%。')]
-  })
+function investorShares({ investors }: ProjectFacts): Remark[] {
+  const each = investors.flatMap(({ name, sharePct }, i) => [
+    ...(name.trim() ? [] : [block(5, `investors[${i}].name`, '没有填写投资方名称。', '填写投资方全称。')]),
+    ...(isPercentage(sharePct) ? [] : [block(8, `investors[${i}].sharePct`, `股比 ${sharePct}% 不在 0 与 100 之间。`, '填写大于 0、不超过 100 的股比。')]),
+  ])
+  return [...each, ...investorSum({ investors })]
 }
 
-function investorShares({ investors }: ProjectFacts): Remark[] {
+function investorSum({ investors }: Pick<ProjectFacts, 'investors'>): Remark[] {
   const sum = investors.length ? Decimal.sum(...investors.map((i) => i.sharePct)) : new Decimal(0)
   return sum.gt(100) ? [block(8, 'investors', `投资方股比合计 ${sum.toFixed()}%，超过 100%。`, '核对各投资方的股比。')] : []
 }

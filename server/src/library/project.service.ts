@@ -1,39 +1,31 @@
 import { v7 as newId } from 'uuid'
 import { recorded, subjectOf } from '../access/audit.service.ts'
 import { noteSaved, staleSave } from '../access/saved-change.service.ts'
-import type { EvidenceInput } from '../evidence/evidence.input.ts'
-import { attachEvidence, checkDigests, type Claim } from '../evidence/evidence.service.ts'
-import { dayOf } from '../kernel/clock.ts'
+import { attachEvidence } from '../evidence/evidence.service.ts'
+import { lockVersions } from '../facts/facts.service.ts'
 import type { Context } from '../kernel/context.ts'
+import { noteChange } from '../kernel/changes.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
+import { keyOf } from '../kernel/ids.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../kernel/remark.ts'
-import { countyByCode, industryByCode, regionByCode } from '../reference/book.ts'
-import { countMoves, countSaved, type Moved } from './marks.service.ts'
+import { bookOf, countryByCode, countyByCode, industryByCode } from '../reference/book.ts'
+import { matchProjects, unmatchProjects } from './duplicate.service.ts'
+import { countMoves, countSaved } from './marks.service.ts'
 import { Project } from './project.entity.ts'
 import type { ProjectInput, StageMoveInput } from './project.input.ts'
 import { takeNumbers } from './project.numbers.ts'
 import { StageEvent } from './project-parts.entity.ts'
 import { commitmentsOf, insertParts, investorsOf, replaceParts, sharesOf } from './project.parts.ts'
 import { may } from './project.policy.ts'
-import { columnsOf, commitmentTerms, frozenChanges, partsOfInput, type Place } from './project.rows.ts'
-import { projectRemarks, stageRemarks } from './project.rules.ts'
-import { isSigned } from './stage.moves.ts'
-import { applyMove } from './stage.rules.ts'
+import { columnsOf, frozenChanges, partsOfInput, partTerms, type Parts, type Place } from './project.rows.ts'
+import { projectRemarks } from './project.rules.ts'
+import { shareRemarks } from './share.rules.ts'
+import { isSigned, isStruck } from './stage.moves.ts'
+import { checkSurvivors, pastOf, stepsOf, type Past, type Step } from './stage.steps.ts'
 
 /** A record as it enters the library, with the stages that it has already passed. */
-export interface NewProject {
-  input: ProjectInput
-  /** Day on which it became an idea, and the documents for it. */
-  since: string
-  evidence: readonly EvidenceInput[]
-  history?: readonly Omit<StageMoveInput, 'project'>[]
-}
-
-interface Step extends Moved {
-  event: StageEvent
-  claim: Claim
-}
+export type NewProject = Past
 
 /** Registers projects whole: one wrong record refuses all of them. @returns their ids, in order */
 export function registerProjects(ctx: Context, list: readonly NewProject[]): Promise<string[]> {
@@ -42,9 +34,11 @@ export function registerProjects(ctx: Context, list: readonly NewProject[]): Pro
     const numbers = await takeNumbers(ctx, places.map(({ city }) => city))
     const projects = list.map((item, i) => newProject(item, places[i]!, numbers[i]!))
     const steps = list.flatMap((item, i) => pastOf(ctx, projects[i]!, item))
+    await checkSurvivors(ctx, list.flatMap(({ history = [] }) => history))
     await insertRows(ctx.em, Project, projects)
     await insertParts(ctx, list.map((item, i) => partsOfInput(projects[i]!, item.input)))
     await finish(ctx, steps)
+    if (projects.length) await matchProjects(ctx, projects.map(({ id }) => id), 'new')
     return projects.map(({ id }) => id)
   })
 }
@@ -52,20 +46,23 @@ export function registerProjects(ctx: Context, list: readonly NewProject[]): Pro
 /** Saves a record. @throws Refusal CONFLICT that says who changed what when `version` is stale */
 export function saveProject(ctx: Context, id: string, version: number, input: ProjectInput): Promise<Project> {
   return recorded(ctx, 'saveProject', () => id, async () => {
-    const project = await ctx.em.findOne(Project, { id })
+    await lockVersions(ctx)
+    const project = await ctx.em.findOne(Project, { id: keyOf(id) })
     if (!project) throw notThere('项目')
     if (!may.edit(ctx.actor, project)) throw refuse.forbidden('你的角色不能修改项目登记：请由项目所在市县的报送或复核岗位办理。')
-    const before = { ...columnsOf(project, project), commitments: (await commitmentsOf(ctx, id)).map(terms) }
+    const before = { ...columnsOf(project, project), ...partTerms(await partsOf(ctx, project.id)) }
     const columns = columnsOf(input, newPlace(ctx, input))
-    const after = { ...columns, commitments: input.commitments.map(terms) }
+    const after = { ...columns, ...partTerms(partsOfInput(project, input)) }
     if (project.version !== version) throw await staleSave(ctx, project, version, after)
     if (isSigned(project.stage)) refuseFrozen(before, after)
     const old = { ...project }
     ctx.em.assign(project, columns)
-    await replaceParts(ctx, id, partsOfInput(project, input))
-    await noteSaved(ctx, { id, city: project.city, county: project.county, version: version + 1 }, before, after)
+    await replaceParts(ctx, project.id, partsOfInput(project, input))
+    await noteSaved(ctx, { id: project.id, city: project.city, county: project.county, version: version + 1 }, before, after)
     await ctx.em.flush()
+    if (project.version === version) await nextVersion(ctx, project)
     await countSaved(ctx, old as Project, project)
+    await matchProjects(ctx, [project.id], 'matched before')
     return project
   })
 }
@@ -73,30 +70,21 @@ export function saveProject(ctx: Context, id: string, version: number, input: Pr
 /** Moves projects along the stage table, whole: one refused move refuses all. */
 export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Promise<Project[]> {
   return recorded(ctx, 'moveProject', () => subjectOf(moves.map((move) => move.project), '个项目'), async () => {
-    const rows = await ctx.em.find(Project, { id: { $in: moves.map((move) => move.project) } })
-    await refuseLost(ctx, moves)
+    await lockVersions(ctx)
+    const rows = await ctx.em.find(Project, { id: { $in: moves.map((move) => keyOf(move.project)) } })
     const found = new Map(rows.map((project) => [project.id, project]))
-    const parts = await Promise.all(moves.map((move) => partsOf(ctx, move.project)))
-    const steps = moves.map((move, i) => {
-      const project = found.get(move.project)
-      if (!project) throw notThere('项目')
-      return step(ctx, project, move, parts[i]!)
-    })
+    const projects = moves.map((move) => found.get(keyOf(move.project)) ?? raise(notThere('项目')))
+    const parts = await Promise.all(projects.map(({ id }) => partsOf(ctx, id)))
+    const steps = moves.flatMap((move, i) => stepsOf(ctx, projects[i]!, move, parts[i]!))
+    await checkSurvivors(ctx, moves)
     await ctx.em.flush()
     await finish(ctx, steps)
+    const struck = rows.filter(({ stage }) => isStruck(stage)).map(({ id }) => id)
+    if (struck.length) await unmatchProjects(ctx, struck)
     return rows
   })
 }
 
-/** The record that a duplicate goes into must be another one that is there. */
-async function refuseLost(ctx: Context, moves: readonly StageMoveInput[]): Promise<void> {
-  for (const { project, mergedInto } of moves) {
-    if (!mergedInto) continue
-    if (mergedInto === project || !(await ctx.em.findOne(Project, { id: mergedInto }))) {
-      throw refuse.invalid('保留的项目应是库内的另一个项目。', { field: 'mergedInto', remedy: '重新选出保留的项目。' })
-    }
-  }
-}
 
 async function finish(ctx: Context, steps: readonly Step[]): Promise<void> {
   await insertRows(ctx.em, StageEvent, steps.map(({ event }) => event))
@@ -113,51 +101,24 @@ function newProject({ input, since }: NewProject, place: Place, projectNo: strin
 function newPlace(ctx: Context, input: ProjectInput, before = ''): Place {
   const county = countyByCode(ctx, input.county, 'county')
   industryByCode(ctx, input.industry, 'industry')
-  for (const [i, share] of input.shares.entries()) regionByCode(ctx, share.region, `shares[${i}].region`)
+  for (const [i, { country }] of input.investors.entries()) countryByCode(ctx, country, `investors[${i}].country`)
   const place = { county: county.id, city: county.city! }
   if (!may.edit(ctx.actor, place)) throw refuse.forbidden(`${before}落地区不是你的单位：只能登记落在本单位的项目。`, { field: 'county' })
-  refuseBlocked(projectRemarks(input), before)
+  const units = new Set(bookOf(ctx).units.map(({ id }) => id))
+  refuseBlocked([...projectRemarks(input), ...shareRemarks(input.shares, place, units)], before)
   return place
 }
 
-/** The first entry into the library and every stage passed since. */
-function pastOf(ctx: Context, project: Project, { input, since, evidence, history = [] }: NewProject): Step[] {
-  if (!evidence.some(({ type }) => type === 'PROPOSAL')) {
-    throw refuse.invalid('规则 52：入库须附项目建议书或预可研。', { rule: 52, field: 'evidence', remedy: '补齐后再登记。' })
-  }
-  const first = eventOf(ctx, project, { from: null, to: 'IDEA', eventDate: since, reason: null, isRegress: false }, evidence, 0)
-  return [first, ...history.map((move, i) => step(ctx, project, { ...move, project: project.id }, input, i + 1))]
-}
-
-/** Changes the project and gives the event with its documents. */
-function step(ctx: Context, project: Project, move: StageMoveInput, parts: PartsForRules, position = 0): Step {
-  const remarks = stageRemarks({ ...columnsOf(project, project), ...parts }, move.to)
-  const outcome = applyMove(project, move, { role: ctx.actor.role, today: dayOf(ctx.now()) }, remarks)
-  const { from, stage, stageSince, progressDueOn, isRegress } = outcome
-  Object.assign(project, { stage, stageSince, progressDueOn, mergedInto: move.mergedInto ?? project.mergedInto })
-  const what = { from, to: move.to, eventDate: move.eventDate, reason: move.reason ?? null, isRegress }
-  return eventOf(ctx, project, what, move.evidence, position)
-}
-
-type What = Pick<StageEvent, 'from' | 'to' | 'eventDate' | 'reason' | 'isRegress'>
-
-function eventOf(ctx: Context, project: Project, what: What, evidence: readonly EvidenceInput[], position: number): Step {
-  checkDigests(evidence)
-  const { id, city, county } = project
-  const row = { ...what, id: newId(), project: id, city, county, position, recordedAt: ctx.now(), actor: ctx.actor.name }
-  const event = Object.assign(new StageEvent(), row)
-  return { project, from: what.from, event, claim: { owner: { id: event.id, city, county }, list: evidence } }
-}
-
-type PartsForRules = Pick<ProjectInput, 'investors' | 'shares' | 'commitments'>
-
-async function partsOf(ctx: Context, project: string): Promise<PartsForRules> {
+async function partsOf(ctx: Context, project: string): Promise<Parts> {
   const [investors, commitments, shares] = await Promise.all([investorsOf(ctx, project), commitmentsOf(ctx, project), sharesOf(ctx, project)])
-  return { investors, commitments, shares: shares.map((share) => ({ ...share, region: String(share.unit) })) }
+  return { investors, commitments, shares }
 }
 
-function terms(commitment: Parameters<typeof commitmentTerms>[0] & { kind: string }) {
-  return { kind: commitment.kind, ...commitmentTerms(commitment) }
+/** A save of parts alone changes no column of the project, yet it is a save that others must not overwrite unseen. */
+async function nextVersion(ctx: Context, project: Project): Promise<void> {
+  const changed = await ctx.em.nativeUpdate(Project, { id: project.id, version: project.version }, { version: project.version + 1 })
+  noteChange(ctx.em, [Project.name, 'update', changed, { id: project.id, version: project.version + 1 }])
+  await ctx.em.refresh(project)
 }
 
 function refuseFrozen(before: Record<string, unknown>, after: Record<string, unknown>): void {
@@ -165,6 +126,10 @@ function refuseFrozen(before: Record<string, unknown>, after: Record<string, unk
   if (!changed.length) return
   const names = changed.map(({ name }) => name).join('、')
   throw refuse.invalid(`项目已签约，${names}不能再改：请保持原值，或由复核人写明原因退回在谈后修改。`, { field: changed[0]!.field })
+}
+
+function raise(error: Error): never {
+  throw error
 }
 
 function where(list: readonly unknown[], i: number): string {

@@ -23,6 +23,9 @@ export class StageMove {
 
   @Field(() => Boolean, { description: '是否倒退。' })
   isRegress!: boolean
+
+  @Field(() => [Stage], { description: '一步越过的阶段：须带上各自的佐证和发生日期（skipped）。' })
+  skips!: readonly Stage[]
 }
 
 @ObjectType({ simpleResolvers: true })

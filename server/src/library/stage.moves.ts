@@ -93,12 +93,24 @@ export function stageMovesFor(from: Stage, role: Role): StageMoveRule[] {
 /** Evidence groups that a move needs: going back needs none, going on needs those of all stages passed. */
 export function evidenceFor(from: Stage, move: StageMoveRule): readonly (readonly EvidenceType[])[] {
   if (isRegress(from, move.to)) return []
-  const groups = [...(move.skips ?? []), move.to].flatMap((stage) => STAGES[stage].evidence)
+  const groups = stagesOn(move).flatMap((stage) => STAGES[stage].evidence)
   return groups.filter((group, i) => groups.findIndex((g) => g.join() === group.join()) === i)
+}
+
+/** The stages that a move enters, in order: those passed over and its own. */
+export function stagesOn({ skips = [], to }: StageMoveRule): Stage[] {
+  return [...skips, to]
 }
 
 export function tierOf(stage: Stage): LibraryTier {
   return STAGES[stage].tier
+}
+
+/** Removed from the library as if it had not been there: nothing of it may count from now on. */
+export const STRUCK: readonly Stage[] = ['WITHDRAWN', 'MERGED', 'VOIDED']
+
+export function isStruck(stage: Stage): boolean {
+  return STRUCK.includes(stage)
 }
 
 /** From P40 on: a binding contract stands, its terms no longer change by editing. */

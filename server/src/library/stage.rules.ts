@@ -6,9 +6,10 @@ import type { Role } from '@jingxian/schema/vocabulary/roles'
 import { refuse } from '../kernel/errors.ts'
 import { refuseBlocked, type Remark } from '../kernel/remark.ts'
 import { progressDueOn } from './project.rules.ts'
-import { evidenceFor, isRegress, stageMove, STAGES, type StageMoveRule } from './stage.moves.ts'
+import { evidenceFor, isRegress, stageMove, STAGES, stagesOn, type StageMoveRule } from './stage.moves.ts'
 
 export interface Staged {
+  id: string
   stage: Stage
   stageSince: string
   progressDueOn: string | null
@@ -20,18 +21,33 @@ export interface MoveClaim {
   eventDate: string
   evidence: readonly { type: EvidenceType }[]
   reason?: string | null
+  /** The surviving project of a duplicate. */
   mergedInto?: string | null
+  skipped?: readonly Dated[] | null
 }
 
-export interface MoveOutcome extends Staged {
+interface Dated {
+  stage: Stage
+  eventDate: string
+}
+
+/** One stage entered, with the documents that were asked for it. */
+export interface Hop<Document> extends Dated {
   from: Stage
+  evidence: Document[]
+}
+
+export interface MoveOutcome<Document> extends Omit<Staged, 'id'> {
   isRegress: boolean
+  /** What is recorded: one event for each stage passed, the last of them the stage itself. */
+  hops: Hop<Document>[]
 }
 
 /** `remarks` are what the record itself still lacks for that stage. @throws Refusal FORBIDDEN | INVALID */
-export function applyMove(project: Staged, claim: MoveClaim, by: { role: Role; today: string }, remarks: readonly Remark[]): MoveOutcome {
+export function applyMove<C extends MoveClaim>(project: Staged, claim: C, by: { role: Role; today: string }, remarks: readonly Remark[]): MoveOutcome<C['evidence'][number]> {
   const move = allowedMove(project.stage, claim.to, by.role)
-  refuseBlocked([...documentRemarks(project.stage, move, claim), ...dateRemarks(project, claim, by.today), ...remarks])
+  const dates = [...dateRemarks(project, claim, by.today), ...skippedRemarks(project, move, claim)]
+  refuseBlocked([...documentRemarks(project.stage, move, claim), ...dates, ...survivorRemarks(project, claim), ...remarks])
   if (move.needsReason && !claim.reason?.trim()) {
     throw refuse.invalid(`改为「${STAGES[claim.to].name}」须写明原因。`, { field: 'reason', remedy: '填写原因。' })
   }
@@ -41,13 +57,27 @@ export function applyMove(project: Staged, claim: MoveClaim, by: { role: Role; t
   const { plannedProduction } = project
   const due = { stage: claim.to, since: claim.eventDate, plannedProduction, before: project.progressDueOn }
   return {
-    from: project.stage,
+    hops: hopsOf(project.stage, move, claim),
     stage: claim.to,
     stageSince: claim.eventDate,
     progressDueOn: progressDueOn(due),
     plannedProduction,
     isRegress: isRegress(project.stage, claim.to),
   }
+}
+
+/** Each document goes to the first stage on the way that asks for its kind, the others to the last. */
+function hopsOf<C extends MoveClaim>(start: Stage, move: StageMoveRule, { eventDate, evidence, skipped }: C): Hop<C['evidence'][number]>[] {
+  const stages = stagesOn(move)
+  const asking = ({ type }: { type: EvidenceType }) => stages.findIndex((stage) => STAGES[stage].evidence.flat().includes(type))
+  const last = stages.length - 1
+  const place = (document: { type: EvidenceType }) => (asking(document) < 0 ? last : asking(document))
+  return stages.map((stage, i) => ({
+    from: stages[i - 1] ?? start,
+    stage,
+    eventDate: skipped?.find((dated) => dated.stage === stage)?.eventDate ?? eventDate,
+    evidence: evidence.filter((document) => place(document) === i),
+  }))
 }
 
 function allowedMove(from: Stage, to: Stage, role: Role): StageMoveRule {
@@ -76,6 +106,29 @@ function documentRemarks(from: Stage, move: StageMoveRule, { evidence }: MoveCla
 function dateRemarks({ stageSince }: Staged, { eventDate }: MoveClaim, today: string): Remark[] {
   if (eventDate > today) return [dateRemark(`日期 ${eventDate} 在今天（${today}）之后。`)]
   return eventDate < stageSince ? [dateRemark(`日期 ${eventDate} 早于进入上一阶段的日期 ${stageSince}。`)] : []
+}
+
+/** Rule 52: a stage that is passed over happened on a day of its own, between the one before and the one after it. */
+function skippedRemarks({ stageSince }: Staged, { skips = [] }: StageMoveRule, { skipped, eventDate }: MoveClaim): Remark[] {
+  const given = skipped ?? []
+  const names = skips.map((stage) => `「${STAGES[stage].name}」`).join('')
+  const whole = given.length === skips.length && skips.every((stage) => given.some((dated) => dated.stage === stage))
+  if (!whole) {
+    const message = skips.length ? `一步越过了${names}，须写明各自的日期，每个阶段一次。` : '这一步没有越过任何阶段。'
+    return [{ rule: 52, severity: 'BLOCK', field: 'skipped', message, remedy: skips.length ? '按营业执照、用地合同上的日期填写。' : '去掉 skipped。' }]
+  }
+  const days = [stageSince, ...skips.map((stage) => given.find((dated) => dated.stage === stage)!.eventDate), eventDate]
+  const late = days.findIndex((day, i) => i > 0 && day < days[i - 1]!)
+  if (late < 0 || !skips.length) return []
+  return [{ ...dateRemark(`${names}的日期须依次在 ${stageSince} 与 ${eventDate} 之间。`), field: 'skipped' }]
+}
+
+/** A duplicate goes into another project; no other move names one. Whether that one exists is asked by the service. */
+function survivorRemarks({ id }: Staged, { to, mergedInto }: MoveClaim): Remark[] {
+  const about = (message: string, remedy: string): Remark[] => [{ rule: null, severity: 'BLOCK', field: 'mergedInto', message, remedy }]
+  if (to !== 'MERGED') return mergedInto ? about('只有合并才写明保留的项目。', '去掉 mergedInto。') : []
+  if (!mergedInto) return about('没有写明保留哪个项目。', '选择保留的项目再合并。')
+  return mergedInto.toLowerCase() === id ? about('项目不能并入自己。', '选择另一个项目。') : []
 }
 
 function dateRemark(message: string): Remark {

@@ -66,6 +66,14 @@ export function countyByCode(asking: Asking, code: string, field: string): Regio
   return region
 }
 
+/** Absent is no country. @throws Refusal INVALID that names the code */
+export function countryByCode(asking: Asking, code: string | null | undefined, field: string): Country | null {
+  if (!code) return null
+  const country = bookOf(asking).countries.get(code)
+  if (!country) throw refuse.invalid(`没有代码为“${code}”的国家（地区）：请从 countries 查二位代码，如 DE。`, { field, remedy: '从国家（地区）表选择。' })
+  return country
+}
+
 /** @throws Refusal INVALID that names the code */
 export function industryByCode(asking: Asking, code: string, field: string): Industry {
   const industry = bookOf(asking).industries.get(code)

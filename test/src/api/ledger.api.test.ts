@@ -1,7 +1,12 @@
 /** The model slice: one amount from a county's draft to the province's books, and every way in which it is refused. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aClaim, aForeignClaim, aProject, anEntry, HEPING, JINZHOU_COUNTY, paper, TIEXI } from '../support/factories.ts'
+import { Role } from '@jingxian/schema/vocabulary/roles'
+import { Account } from '@jingxian/server/access/account.entity'
+import { HOUSE } from '@jingxian/server/kernel/actor'
+import { enterEntries } from '@jingxian/server/records/ledger/entry.service'
+import type { Claim } from '@jingxian/server/records/ledger/kind'
+import { aClaim, aForeignClaim, aProject, HEPING, JINZHOU_COUNTY, paper, TIEXI } from '../support/factories.ts'
 import { BEGIN, CITY_AMOUNT, ENTRY, JUDGE, SAVE, SUBMIT } from '../support/documents.ts'
 import { useHouse } from '../support/house.ts'
 
@@ -136,11 +141,36 @@ describe('the way of an entry', () => {
   })
 
   it('cannot be verified by the one who entered it', async () => {
-    const [id] = await anEntry(test.house, project)
-    const owner = (await test.house.orm.em.fork().getConnection().execute('select 1')) as unknown
-    expect(owner).toBeTruthy()
-    const asReporter = await test.as('shenyang')(JUDGE, { id, move: 'REVIEW' })
-    expect(asReporter.errors[0]!.extensions.code).toBe('FORBIDDEN')
+    // A person who changes post keeps the account: entered as a reporter, now the head of the office.
+    const account = await test.house.as(HOUSE, 'read', ({ em }) => em.findOneOrFail(Account, { login: 'shenyang-lead' }))
+    const reporter = { account: account.id, login: account.login, name: account.name, role: Role.CITY_REPORTER, unit: account.unit }
+    const [own] = await test.house.as(reporter, 'write', (ctx) => enterEntries(ctx, randomUUID(), [{ project, kind: 'CAPITAL', claim: aClaim() as unknown as Claim }]))
+    const others = await submitted()
+    const head = test.as('shenyang-lead')
+    expect((await head(ENTRY, { id: own })).data.entry.moves).toEqual([])
+    expect((await head(ENTRY, { id: others })).data.entry.moves).toEqual(['REVIEW', 'REJECT'])
+    for (const move of [{ move: 'REVIEW' }, { move: 'REJECT', note: '不符' }]) {
+      const { errors } = await head(JUDGE, { id: own, ...move })
+      expect(errors[0]!.extensions.code).toBe('FORBIDDEN')
+      expect(errors[0]!.message).toContain('录入者不能审核自己录入的记录')
+    }
+    expect((await head(JUDGE, { id: others, move: 'REVIEW' })).errors).toEqual([])
+    // Nor by those who only report.
+    expect((await test.as('shenyang')(JUDGE, { id: own, move: 'REVIEW' })).errors[0]!.extensions.code).toBe('FORBIDDEN')
+  })
+
+  it('has its amount decided at acceptance and at no other move', async () => {
+    const id = await submitted(aClaim({ amount: '5200' }))
+    const refusedAt = async (login: string, move: string, more = {}) => {
+      const { errors } = await test.as(login)(JUDGE, { id, move, acceptedAmount: '1', ...more })
+      expect(errors[0]?.extensions, move).toMatchObject({ code: 'INVALID', field: 'acceptedAmount' })
+    }
+    await refusedAt('shenyang-lead', 'REVIEW')
+    await refusedAt('shenyang-lead', 'REJECT', { note: '不符' })
+    await test.as('shenyang-lead')(JUDGE, { id, move: 'REVIEW' })
+    await refusedAt('reviewer', 'HOLD', { note: '待核' })
+    expect((await test.as('reviewer')(JUDGE, { id, move: 'ACCEPT', acceptedAmount: '1' })).data.judgeEntry.acceptedAmount).toBe('1.0000')
+    await refusedAt('approver', 'REVERSE', { note: '重复' })
   })
 })
 

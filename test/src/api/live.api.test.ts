@@ -1,11 +1,13 @@
 /** News over WebSocket: an accepted entry is heard, nothing but subscriptions passes, and nobody who has not signed in. */
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createClient } from 'graphql-ws'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
 import { connected } from '../security/checks.ts'
-import { anAcceptedEntry, aProject, HEPING } from '../support/factories.ts'
-import { useHouse } from '../support/house.ts'
+import { BEGIN, SUBMIT } from '../support/documents.ts'
+import { aClaim, anAcceptedEntry, anEntry, aProject, HEPING } from '../support/factories.ts'
+import { NOW, PASSWORD, post, useHouse } from '../support/house.ts'
 
 const test = useHouse('province')
 let url: string
@@ -28,7 +30,7 @@ async function heard(login: string, query: string, count: number, act: () => Pro
   const client = createClient({ url, webSocketImpl: socketOf(await test.cookieOf(login)), retryAttempts: 0 })
   const answers: unknown[] = []
   const stream = client.iterate({ query })
-  await new Promise((done) => setTimeout(done, 150)) // the server has opened the stream
+  while (!test.house.hub.listeners) await new Promise((done) => setTimeout(done, 20)) // the server has opened the stream
   const acting = act()
   for await (const answer of stream) {
     answers.push(answer)
@@ -36,6 +38,7 @@ async function heard(login: string, query: string, count: number, act: () => Pro
   }
   await acting
   await client.dispose()
+  while (test.house.hub.listeners) await new Promise((done) => setTimeout(done, 20))
   return answers
 }
 
@@ -55,6 +58,20 @@ describe('news', () => {
     expect(answer.data.entryAccepted.cities).toEqual([{ shortName: '沈阳' }])
   })
 
+  it('new work is told to those who review it: from a draft and from a batch', async () => {
+    const project = await aProject(test.house)
+    const tick = (minute: number) => test.house.setClock(() => new Date(NOW.getTime() + minute * 60_000))
+    const ask = 'subscription { ledgerChanged { at } }'
+    tick(1)
+    const [batch] = await heard('shenyang-lead', ask, 1, () => anEntry(test.house, project))
+    expect(batch.data.ledgerChanged.at).toBe(new Date(NOW.getTime() + 60_000).toISOString())
+    const draft = (await test.as('tiexi')(BEGIN, { project, capital: aClaim() })).data.beginDraft
+    tick(2)
+    const [single] = await heard('shenyang-lead', ask, 1, () => test.as('tiexi')(SUBMIT, { id: draft.id, version: draft.version, key: randomUUID() }))
+    expect(single.data.ledgerChanged.at).toBe(new Date(NOW.getTime() + 120_000).toISOString())
+    test.house.setClock(() => NOW)
+  })
+
   it('a broken LISTEN connection heals, and what was missed is told then', async () => {
     const project = await aProject(test.house)
     const [answer] = await heard('leader', 'subscription { snapshotPublished { snapshotId } }', 1, async () => {
@@ -62,6 +79,28 @@ describe('news', () => {
       await anAcceptedEntry(test.house, project)
     })
     expect(Number(answer.data.snapshotPublished.snapshotId)).toBeGreaterThan(0)
+  })
+})
+
+describe('a session that ends while its socket is open', () => {
+  it('hears nothing more, is closed at the next news, and leaves no place behind', async () => {
+    const soon = { timeout: 20_000 }
+    await vi.waitUntil(() => test.house.hub.listeners === 0, soon) // those of the tests before have gone
+    const signed = await post(test, { query: 'mutation { signIn(account: "dalian", password: "' + PASSWORD + '") { id } }' })
+    const cookie = String(signed.headers['set-cookie']).split(';')[0]!
+    const client = createClient({ url, webSocketImpl: socketOf(cookie), retryAttempts: 0, lazy: false, onNonLazyError: () => undefined })
+    const closed = new Promise<number>((resolve) => client.on('closed', (event) => resolve((event as { code: number }).code)))
+    const heardOf: unknown[] = []
+    client.subscribe({ query: 'subscription { ledgerChanged { at } }' }, { next: (value) => heardOf.push(value), error: () => undefined, complete: () => undefined })
+    await vi.waitUntil(() => test.house.hub.listeners === 1, soon)
+    test.house.hub.tell('ledger', '1763500000000')
+    await vi.waitUntil(() => heardOf.length === 1, soon)
+    await post(test, { query: 'mutation { signOut }' }, cookie)
+    test.house.hub.tell('ledger', '1763500001000')
+    expect(await closed).toBe(4401)
+    expect(heardOf).toHaveLength(1)
+    expect(test.house.hub.listeners).toBe(0)
+    await client.dispose()
   })
 })
 

@@ -1,5 +1,10 @@
 /** The monthly return: a signature that tells zero from silence. */
 import { describe, expect, it } from 'vitest'
+import { Role } from '@jingxian/schema/vocabulary/roles'
+import { listOf } from '@jingxian/schema/vocabulary/words'
+import { rightsOf } from '@jingxian/server/access/rights-of'
+import { may } from '@jingxian/server/records/returns/return.policy'
+import type { Region } from '@jingxian/server/reference/region.entity'
 import { aClaim, anAcceptedEntry, aProject } from '../support/factories.ts'
 import { useHouse } from '../support/house.ts'
 
@@ -39,6 +44,36 @@ describe('a return', () => {
     expect(again.errors[0]!.extensions.code).toBe('CONFLICT')
     const early = await test.as('dandong-lead')(SIGN, { unit: '210600', month: '2025-11', zeros: [] })
     expect(early.errors[0]!.message).toContain('还没有结束')
+  })
+
+  it('does not move the beginning of the data back for everybody', async () => {
+    const both = [zero('FOREIGN'), zero('DOMESTIC')]
+    const dataFrom = async () => (await test.as('leader')('{ snapshot { dataFrom } }')).data.snapshot.dataFrom
+    const before = await dataFrom()
+    for (const month of ['1999-11', '2025-09']) {
+      const { errors } = await test.as('panjin-lead')(SIGN, { unit: '211100', month, zeros: both })
+      expect(errors[0]?.extensions, month).toMatchObject({ code: 'INVALID', field: 'month' })
+      expect(errors[0]!.message).toContain('2025-10')
+    }
+    expect(await dataFrom()).toBe(before)
+    for (const [month, canSign] of [['2025-09', false], ['2025-10', true]] as const) {
+      expect((await test.as('panjin-lead')(RETURNS, { month })).data.monthlyReturns.find((r: { unit: { code: string } }) => r.unit.code === '211100').canSign, month).toBe(canSign)
+    }
+    expect((await test.as('panjin-lead')(SIGN, { unit: '211100', month: '2025-10', zeros: both })).errors).toEqual([])
+  })
+
+  it('explains each zero once', async () => {
+    const { errors } = await test.as('tieling-lead')(SIGN, { unit: '211200', month: '2025-10', zeros: [zero('FOREIGN'), zero('FOREIGN', 'FUNDS_IN_TRANSIT'), zero('DOMESTIC')] })
+    expect(errors[0]!.extensions).toMatchObject({ code: 'INVALID', rule: 5 })
+    expect(errors[0]!.message).toContain('2 次')
+  })
+
+  it('may be signed by those who have the right to, and by no other role', () => {
+    const regions = { city: { id: 210100 }, county: { id: 210106 } } as unknown as Record<string, Region>
+    for (const role of listOf(Role)) {
+      const signs = Object.values(regions).some((unit) => may.sign({ account: 1, login: '', name: '', role, unit: unit.id }, unit))
+      expect(rightsOf(role).includes('SIGN_RETURNS'), role).toBe(signs)
+    }
   })
 
   it('is signed by its own unit: the county by its reporter, the city by its head', async () => {

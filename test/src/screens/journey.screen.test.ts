@@ -65,14 +65,17 @@ async function accessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
-const shenyangOnBoard = (page: Page) => page.locator('tr', { hasText: '沈阳' }).first()
+const shenyangOnBoard = (page: Page) => page.getByRole('row', { name: /沈阳/ }).first()
 
 describe('one figure, from a county to the wall', () => {
   let before: string
 
   it('the leaderboard and the wall are open', async () => {
     board = await open('/leaderboards', { login: 'leader' })
-    await shenyangOnBoard(board).waitFor()
+    await shenyangOnBoard(board).waitFor().catch(async (error: unknown) => {
+      await picture(board, 'failed')
+      throw error
+    })
     before = (await shenyangOnBoard(board).innerText()).replace(/\s+/g, ' ')
     wall = await open(`/wall#token=${WALL_TOKEN}`, { width: 1920, height: 1080 })
     await wall.getByText('全省总览').first().waitFor()
@@ -84,13 +87,13 @@ describe('one figure, from a county to the wall', () => {
     const desk = await open(`/entry/new?project=${project}`, { login: 'tiexi' })
     await desk.getByText('铁西旅程轴承项目').first().waitFor()
     await desk.getByRole('radio', { name: '内资' }).or(desk.getByRole('button', { name: '内资', exact: true })).first().click()
-    for (const [field, choice] of [['资金来源', '省外'], ['出资形式', '现金'], ['用途', '固定资产']] as const) {
+    for (const [field, choice] of [['资金来源', /^省外/], ['出资形式', /^现金/], ['用途', /^固定资产/], ['币种', /人民币/]] as const) {
       await desk.getByLabel(field).click()
-      await desk.getByRole('option', { name: choice, exact: true }).click()
+      await desk.getByRole('option', { name: choice }).click()
     }
-    await desk.getByLabel('收款日期').fill('2025-10-20')
-    await desk.getByLabel('金额', { exact: true }).first().fill(AMOUNT)
-    await desk.getByLabel('付款方', { exact: true }).fill('苏州恒远精密机械有限公司')
+    await desk.getByRole('textbox', { name: '收款日期' }).fill('2025-10-20')
+    await desk.getByRole('textbox', { name: '金额', exact: true }).first().fill(AMOUNT)
+    await desk.getByRole('textbox', { name: '付款方', exact: true }).fill('苏州恒远精密机械有限公司')
     await desk.locator('input[type="file"]').first().setInputFiles([
       { name: '银行回单.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n% receipt ${project}\n%%EOF`) },
       { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n% contract ${project}\n%%EOF`) },
@@ -128,7 +131,7 @@ describe('one figure, from a county to the wall', () => {
     await expect.poll(async () => (await shenyangOnBoard(board).innerText()).replace(/\s+/g, ' '), { timeout: PATIENCE }).not.toBe(before)
     const { data } = await test.as('leader')('{ snapshot { label cube(periods: {grain: MONTH, from: "2025-10", to: "2025-10"}, filter: {city: ["210100"]}) { rows { nodes { capitalUsed { display(unit: YI_YUAN) } } } } } }')
     const shown = data.snapshot.cube.rows.nodes[0].capitalUsed.display.replace(' 亿元', '')
-    await board.locator('tr', { hasText: '沈阳' }).getByText(shown).first().waitFor()
+    await shenyangOnBoard(board).getByText(shown).first().waitFor()
     await wall.getByText(data.snapshot.label).first().waitFor()
     await picture(board, 'leaderboard')
     await picture(wall, 'wall')

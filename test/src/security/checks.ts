@@ -1,6 +1,7 @@
 /** The promises S9-S13 as functions that list what breaks them; the tests run them on the whole and on a sabotaged house. */
 import { Client } from 'pg'
-import { INNER_ROLES } from '@jingxian/server/kernel/actor'
+import { INNER_ROLES, type InnerRole } from '@jingxian/server/kernel/actor'
+import { databaseOf, innerRoleIn, quoted } from '@jingxian/server/kernel/roles-in'
 
 /** Rows that everybody signed in may read, by decision: sums at city x period, and which versions there are. */
 export const OPEN_TABLES = ['city_fact', 'data_version', 'rollup_city', 'rollup_checkpoint']
@@ -22,6 +23,11 @@ async function tables(client: Client): Promise<string[]> {
   return rows.map((row) => row.tablename as string)
 }
 
+/** What PostgreSQL calls a role in the database of this address. */
+export function roleAt(url: string, role: InnerRole): string {
+  return quoted(innerRoleIn(databaseOf(url), role))
+}
+
 /** Runs one statement in a transaction of its own; the error's text instead of rows when it is refused. */
 async function tried(client: Client, settings: string[], statement: string): Promise<{ rows: Record<string, unknown>[] } | { error: string }> {
   await client.query('begin')
@@ -41,7 +47,7 @@ export async function foreignRows(appUrl: string, role: 'city_role' | 'county_ro
     const found: string[] = []
     const column = role === 'city_role' ? 'city' : 'county'
     const city = Math.floor(unit / 100) * 100
-    const settings = [`role ${role}`, `app.account = '7'`, `app.city = '${city}'`, ...(role === 'county_role' ? [`app.county = '${unit}'`] : [])]
+    const settings = [`role ${roleAt(appUrl, role)}`, `app.account = '7'`, `app.city = '${city}'`, ...(role === 'county_role' ? [`app.county = '${unit}'`] : [])]
     for (const table of await tables(client)) {
       if (OPEN_TABLES.includes(table) || UNITLESS.includes(table)) continue
       const kept = await hasColumn(client, table, column)
@@ -71,8 +77,8 @@ export async function silentWithoutContext(appUrl: string): Promise<string[]> {
       const alone = await tried(client, [], `select count(*)::int as n from ${table}`)
       if ('rows' in alone) found.push(`the login reads ${table} without a role`)
       if (OPEN_TABLES.includes(table) || UNITLESS.includes(table)) continue
-      for (const role of ['city_role', 'county_role']) {
-        const answer = await tried(client, [`role ${role}`], `select count(*)::int as n from ${table}`)
+      for (const role of ['city_role', 'county_role'] as const) {
+        const answer = await tried(client, [`role ${roleAt(appUrl, role)}`], `select count(*)::int as n from ${table}`)
         if ('rows' in answer) found.push(`${role} without its unit reads ${table} as ${JSON.stringify(answer.rows[0])}`)
       }
     }
@@ -93,7 +99,7 @@ export async function loginRights(ownerUrl: string, login: string): Promise<stri
     return [
       ...Object.entries(roles[0] as Record<string, boolean>).filter(([, yes]) => yes).map(([right]) => `the login has ${right}`),
       ...members.filter((m) => m.inherit_option || m.admin_option || !m.set_option).map((m) => `the login inherits or administers ${m.rolname}`),
-      ...INNER_ROLES.filter((role) => !members.some((m) => m.rolname === role)).map((role) => `the login may not become ${role}`),
+      ...INNER_ROLES.map((role) => innerRoleIn(databaseOf(ownerUrl), role)).filter((role) => !members.some((m) => m.rolname === role)).map((role) => `the login may not become ${role}`),
       ...owned.map((row) => `the login owns ${row.tablename}`),
       ...granted.map((row) => `the login may ${row.privilege_type} ${row.table_name}`),
     ]

@@ -40,7 +40,7 @@ export interface TestHouse {
 /** Opens in beforeAll, closes in afterAll; use inside a file or a describe. */
 export function useHouse(template: 'reference' | 'province', options: { webDir?: string; pool?: number; listen?: boolean } = {}): TestHouse {
   const test = {} as TestHouse & { drop: () => Promise<void> }
-  const cookies = new Map<string, string>()
+  const cookies = new Map<string, Promise<string>>()
   beforeAll(async () => {
     const { url, drop } = await cloneDatabase(template)
     const house = await openHouse(url, options.pool ?? 6)
@@ -59,13 +59,11 @@ export function useHouse(template: 'reference' | 'province', options: { webDir?:
     await test.drop?.()
     if (test.dataDir) rmSync(test.dataDir, { recursive: true, force: true })
   })
-  test.cookieOf = async (login) => {
-    const known = cookies.get(login)
-    if (known) return known
-    const response = await post(test, { query: SIGN_IN, variables: { account: login, password: PASSWORD } })
-    const cookie = String(response.headers['set-cookie']).split(';')[0]!
-    cookies.set(login, cookie)
-    return cookie
+  // The promise is kept, so that many who ask at once sign in once.
+  test.cookieOf = (login) => {
+    const known = cookies.get(login) ?? signedIn(test, login)
+    cookies.set(login, known)
+    return known
   }
   test.as = (login) => async (query, variables) => {
     const cookie = login === null ? undefined : await test.cookieOf(login)
@@ -86,6 +84,11 @@ async function freePort(): Promise<number> {
 }
 
 const SIGN_IN = 'mutation($account: String!, $password: String!) { signIn(account: $account, password: $password) { id } }'
+
+async function signedIn(test: TestHouse, login: string): Promise<string> {
+  const response = await post(test, { query: SIGN_IN, variables: { account: login, password: PASSWORD } })
+  return String(response.headers['set-cookie']).split(';')[0]!
+}
 
 export function post(test: Pick<TestHouse, 'http'>, body: object, cookie?: string, headers: Record<string, string> = {}) {
   return test.http.app.inject({ method: 'POST', url: '/graphql', payload: body, headers: { ...headers, ...(cookie && { cookie }) } })

@@ -2,9 +2,10 @@ import { prepareBinaries } from './binaries.ts'
 import { urlOf } from './client.ts'
 import { ensureCluster, SUPERUSER } from './cluster.ts'
 import { DATABASE, furnish, OWNER } from './furnish.ts'
-import { claimPlace } from './holder.ts'
+import { claimPlace, isHeld } from './holder.ts'
 import type { Log } from './log.ts'
-import { findPlace, type Place } from './place.ts'
+import { exists, findPlace, type Place } from './place.ts'
+import { lastPort } from './port.ts'
 import { type Postmaster, startPostmaster } from './postmaster.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 
@@ -45,6 +46,15 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
+/** The owner's address of a server that another process of ours runs on this data directory; undefined when none does. */
+export async function findRunningPostgres(dataDir: string): Promise<string | undefined> {
+  const quiet: Log = { info: () => undefined, warn: () => undefined }
+  if (!(await exists(dataDir))) return undefined
+  const place = await findPlace(dataDir, quiet)
+  const port = (await isHeld(place)) ? await lastPort(place.dataDir) : undefined
+  return port ? urlOf({ port, user: OWNER, password: (await loadSecrets(place)).owner, database: DATABASE }) : undefined
+}
+
 async function start(
   place: Place,
   release: () => Promise<void>,
@@ -75,7 +85,7 @@ function present(
   const exited = postmaster.exited.then(async () => {
     if (!stopping)
       log.warn(
-        `PostgreSQL (process ${pid}) ended although nobody here asked it to; start the server again, and it will recover.`,
+        `PostgreSQL (process ${pid}) ended although nobody here asked it to; when it is started again, it recovers.`,
       )
     await release()
   })

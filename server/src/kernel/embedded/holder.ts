@@ -52,6 +52,12 @@ export async function clearStaleLock(place: Place): Promise<void> {
   await rm(join(place.pgData, 'postmaster.pid'), { force: true })
 }
 
+/** Whether a living process runs the database of this place now. */
+export async function isHeld(place: Place): Promise<boolean> {
+  const { holder, postmaster } = await look(place)
+  return holder !== undefined && postmaster !== undefined
+}
+
 async function waitUntilFree(place: Place): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
   for (;;) {

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs'
-import { access, chown, mkdir, realpath, stat } from 'node:fs/promises'
+import { chown, realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { openFolder } from '../data-folder.ts'
 import type { Log } from './log.ts'
 import { recall } from './kept.ts'
 import { canEnter, chooseRunner, isRoot, ownerOf, type Runner } from './runner.ts'
@@ -32,18 +32,9 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 async function makeDataDir(dataDir: string): Promise<string> {
-  try {
-    const first = await mkdir(dataDir, { recursive: true })
-    if (first && isRoot()) await giveToNeighbour(first, dataDir)
-    await access(dataDir, constants.W_OK | constants.X_OK)
-    return await realpath(dataDir)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new Error(
-      `The data directory ${dataDir} cannot be written (${code}); give this user the right to, or set DATA_DIR to a folder of its own.`,
-      { cause: error },
-    )
-  }
+  const first = await openFolder(dataDir)
+  if (first && isRoot()) await giveToNeighbour(first, dataDir)
+  return realpath(dataDir)
 }
 
 /** Folders that root makes inside somebody's own folder belong to that somebody. */

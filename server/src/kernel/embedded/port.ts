@@ -16,6 +16,11 @@ export async function choosePort(place: Place): Promise<number> {
   return port
 }
 
+/** The port of the server that runs now, or of the last one. */
+export async function lastPort(dataDir: string): Promise<number | undefined> {
+  return Number(await recall(dataDir, FILE)) || undefined
+}
+
 /** Opens a port for a moment; 0 asks for any free one. */
 function tryPort(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {

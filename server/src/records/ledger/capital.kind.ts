@@ -1,14 +1,14 @@
-import { monthOfDay } from '@jingxian/schema/vocabulary/period'
-import { ratesFor } from '../../reference/exchange-rate.service.ts'
 import type { CapitalInput } from './capital.input.ts'
 import { capitalMeasures, capitalRemarks, converted, minimumEvidence, notCounted } from './capital.rules.ts'
+import { capitalRates } from './capital.rates.ts'
 import { knownCountry } from './country.ts'
 import type { LedgerKind } from './kind.ts'
 
 /** A complete claim with the rates of its month: what an entry keeps for ever. */
 export type CapitalContent = Required<{ [K in keyof Omit<CapitalInput, 'evidence'>]: NonNullable<CapitalInput[K]> }> & {
   toCny: string
-  usdToCny: string
+  /** Null where yuan alone count and the month had no dollar rate. */
+  usdToCny: string | null
 }
 
 const contentOf = (content: unknown) => content as CapitalContent
@@ -21,9 +21,8 @@ export const capital: LedgerKind = {
   businessDate: (claim) => (claim as CapitalInput).receivedOn!,
   async freeze(ctx, claim) {
     const { evidence: _, ...fields } = claim as CapitalInput
-    const { payerCountry, currency, receivedOn } = fields
-    knownCountry(ctx, payerCountry, 'payerCountry')
-    return { ...fields, ...(await ratesFor(ctx, currency!, monthOfDay(receivedOn!))) }
+    knownCountry(ctx, fields.payerCountry, 'payerCountry')
+    return { ...fields, ...(await capitalRates(ctx, claim as CapitalInput)) }
   },
   weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,
   claimed: (content) => contentOf(content).amount,

@@ -139,14 +139,14 @@ export function notCounted({ family, form, origin }: Shape & { origin: CapitalOr
 interface Rates {
   currency: string
   toCny: string
-  usdToCny: string
+  usdToCny: string | null
 }
 
-/** 万 of the currency -> 万元 and 万美元 at the month's rates; exact dollars stay exact. */
-export function converted(amount: string, { currency, toCny, usdToCny }: Rates): { cny: string; usd: string } {
+/** 万 of the currency -> 万元 and 万美元 at the month's rates; exact dollars stay exact, without a dollar rate there are none. */
+export function converted(amount: string, { currency, toCny, usdToCny }: Rates): { cny: string; usd: string | null } {
   const cny = new Decimal(amount).times(toCny)
-  const usd = currency === 'USD' ? new Decimal(amount) : cny.div(usdToCny)
-  return { cny: cny.toFixed(4), usd: usd.toFixed(4) }
+  const usd = currency === 'USD' ? new Decimal(amount) : usdToCny === null ? null : cny.div(usdToCny)
+  return { cny: cny.toFixed(4), usd: usd?.toFixed(4) ?? null }
 }
 
 /** What an accepted amount counts: foreign in both currencies (B1, B3), domestic in yuan (B2); a withdrawal negative. */
@@ -157,7 +157,7 @@ export function capitalMeasures(content: Shape & Rates & { origin: CapitalOrigin
   const signed = (value: string) => new Decimal(value).times(sign).toFixed(4)
   if (content.family === 'DOMESTIC') return [{ measure: 'DOMESTIC_CNY', value: signed(cny) }]
   return [
-    { measure: 'FOREIGN_USD', value: signed(usd) },
+    { measure: 'FOREIGN_USD', value: signed(usd!) }, // foreign money is frozen with the dollar rate or refused
     { measure: 'FOREIGN_CNY', value: signed(cny) },
   ]
 }

@@ -60,14 +60,14 @@ export class CapitalWorth {
   @Field(() => String, { description: '1 单位原币合人民币元。' })
   toCny!: string
 
-  @Field(() => String, { description: '1 美元合人民币元。' })
-  usdToCny!: string
+  @Field(() => String, { nullable: true, description: '1 美元合人民币元；内资在没有该月美元汇率时为空。' })
+  usdToCny!: string | null
 
   @Field(() => DecimalScalar, { description: '万元' })
   amountCny!: string
 
-  @Field(() => DecimalScalar, { description: '万美元' })
-  amountUsd!: string
+  @Field(() => DecimalScalar, { nullable: true, description: '万美元；没有该月美元汇率时为空。' })
+  amountUsd!: string | null
 
   @Field(() => String, { nullable: true, description: '入账也不计入指标的原因；计入时为空。' })
   notCounted!: string | null

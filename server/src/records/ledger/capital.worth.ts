@@ -3,8 +3,8 @@ import { monthKey, monthOfDay } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { bookOf } from '../../reference/book.ts'
-import { ratesFor } from '../../reference/exchange-rate.service.ts'
 import type { CapitalInput } from './capital.input.ts'
+import { capitalRates } from './capital.rates.ts'
 import { converted, notCounted } from './capital.rules.ts'
 import type { Capital, CapitalWorth } from './capital.type.ts'
 import type { RemarkType } from './ledger.type.ts'
@@ -17,7 +17,7 @@ export function capitalOut(ctx: Context, claim: CapitalInput, worth: CapitalWort
 interface Frozen {
   currency: string
   toCny: string
-  usdToCny: string
+  usdToCny: string | null
 }
 
 export function worthOf(claim: CapitalInput, rates: Frozen): CapitalWorth {
@@ -45,9 +45,9 @@ export async function rateRemark(ctx: Context, claim: CapitalInput): Promise<Rem
   return [{ rule: null, severity: 'BLOCK', field: 'currency', message: rates.message, remedy: rates.details.remedy ?? '' }]
 }
 
-async function ratesOrRefusal(ctx: Context, { currency, receivedOn }: CapitalInput) {
-  if (!currency || !receivedOn) return null
-  return ratesFor(ctx, currency, monthOfDay(receivedOn)).catch((error: unknown) => {
+async function ratesOrRefusal(ctx: Context, claim: CapitalInput) {
+  if (!claim.currency || !claim.receivedOn) return null
+  return capitalRates(ctx, claim).catch((error: unknown) => {
     if (error instanceof Refusal) return error
     throw error
   })

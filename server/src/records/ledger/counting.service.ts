@@ -2,7 +2,7 @@
 import type { FactFamily } from '@jingxian/schema/vocabulary/project-words'
 import { Fact } from '../../facts/fact.entity.ts'
 import type { FactDelta, Share } from '../../facts/fact-delta.ts'
-import { deltaOf, holdVersions, makeKnown } from '../../facts/facts.service.ts'
+import { deltaOf, makeKnown } from '../../facts/facts.service.ts'
 import { cohortOf } from '../../library/marks.ts'
 import { Project } from '../../library/project.entity.ts'
 import { ProjectShare } from '../../library/project-parts.entity.ts'
@@ -18,10 +18,9 @@ import { standingLevels } from './level.service.ts'
 
 type SignedOf = (project: string, family: FactFamily) => Signed
 
-/** Entries whose amount and assurance are decided count from the next version on. */
+/** Entries whose amount and assurance are decided count from the next version on. Under the version lock: see judgeEntries. */
 export async function countAccepted(ctx: Context, entries: readonly Entry[]): Promise<void> {
   const levels = levelsOf(entries)
-  if (levels.size) await holdVersions(ctx)
   const signed = await signedOf(ctx, entries)
   const deltas = entries.map((entry): [LedgerKind, FactDelta[]] => {
     const kind = KINDS[entry.kind]
@@ -41,7 +40,6 @@ export async function countAccepted(ctx: Context, entries: readonly Entry[]): Pr
 /** All that they ever counted is taken back; what stands after them closes the gap. */
 export async function countReversed(ctx: Context, entries: readonly Entry[]): Promise<void> {
   const levels = levelsOf(entries)
-  if (levels.size) await holdVersions(ctx)
   const gone = new Set(entries.map(({ id }) => id))
   const rows = await ctx.em.find(Fact, { entry: { $in: [...gone] } }, { disableIdentityMap: true })
   const signed = await signedOf(ctx, entries)

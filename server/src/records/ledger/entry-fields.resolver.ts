@@ -111,8 +111,8 @@ export class EntryResolver {
   }
 
   @FieldResolver(() => [EntryMove], { description: '服务器现在会接受此账号的哪些动作。' })
-  moves(@Root() entry: Entry, @Ctx() ctx: Context): EntryMove[] {
-    return movesFor(ctx.actor, entry)
+  async moves(@Root() entry: Entry, @Ctx() ctx: Context): Promise<EntryMove[]> {
+    return movesFor(ctx.actor, entry, await projectOf(ctx, entry.project))
   }
 
   @FieldResolver(() => ID, { nullable: true, description: '更正它的记录。' })

@@ -37,7 +37,7 @@ export class Entry {
   @Property({ type: 'string' })
   kind!: EntryKind
 
-  @ManyToOne(() => Project, { mapToPk: true, fieldName: 'project' })
+  @ManyToOne(() => Project, { mapToPk: true, fieldName: 'project', index: true })
   project!: string
 
   @Property({ type: 'integer' })

@@ -8,6 +8,7 @@ import { Project } from '../../library/project.entity.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
+import { keyOf } from '../../kernel/ids.ts'
 import { insertRows } from '../../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../../kernel/remark.ts'
 import { checkMove } from '../../kernel/workflow.ts'
@@ -30,7 +31,7 @@ export interface NewEntry extends DraftClaim {
 export function submitDraft(ctx: Context, id: string, version: number, key: string): Promise<string> {
   return once(ctx, key, { submitDraft: id, version }, () =>
     recorded(ctx, 'submitDraft', (entry) => entry, async () => {
-      const draft = await ctx.em.findOne(Draft, { id })
+      const draft = await ctx.em.findOne(Draft, { id: keyOf(id) })
       if (!draft) throw notThere('草稿')
       if (draft.version !== version) throw refuse.conflict('草稿在你打开之后又保存过：请刷新核对后再提交。', { field: 'version' })
       const [entry] = await enter(ctx, [draft])
@@ -49,16 +50,17 @@ async function enter(ctx: Context, list: readonly NewEntry[]): Promise<string[]>
   const projects = await projectsToEnter(ctx, list)
   const rows: Entry[] = []
   for (const [i, claimed] of list.entries()) {
-    rows.push(await entryOf(ctx, claimed, projects.get(claimed.project)!, list.length > 1 ? `第 ${i + 1} 笔：` : ''))
+    rows.push(await entryOf(ctx, claimed, projects.get(keyOf(claimed.project))!, list.length > 1 ? `第 ${i + 1} 笔：` : ''))
   }
   await insertRows(ctx.em, Entry, rows)
   await insertRows(ctx.em, EntryStep, rows.map((entry) => stepOf(ctx, entry, 'SUBMIT', null, null)))
   await attachEvidence(ctx, rows.map((owner, i) => ({ owner, list: list[i]!.claim.evidence ?? [] })))
+  if (rows.length) ctx.announce('ledger', String(ctx.now().getTime()))
   return rows.map(({ id }) => id)
 }
 
 async function projectsToEnter(ctx: Context, list: readonly NewEntry[]): Promise<Map<string, Project>> {
-  const ids = [...new Set(list.map(({ project }) => project))]
+  const ids = [...new Set(list.map(({ project }) => keyOf(project)))]
   const found = new Map((await ctx.em.find(Project, { id: { $in: ids } })).map((project) => [project.id, project]))
   for (const id of ids) checkEnter(ctx, found.get(id))
   return found

@@ -5,7 +5,7 @@ import { monthOf } from '../../kernel/clock.ts'
 import { Project } from '../../library/project.entity.ts'
 import { projectConditions } from '../../library/project.list.ts'
 import type { Context } from '../../kernel/context.ts'
-import { loader } from '../../kernel/loader.ts'
+import { groupedBy, loader } from '../../kernel/loader.ts'
 import { Decimal } from '../../metrics/decimal.ts'
 import { regionByCode } from '../../reference/book.ts'
 import { Entry } from './entry.entity.ts'
@@ -13,9 +13,7 @@ import { EntryStep } from './entry-step.entity.ts'
 import { PENDING, waitingFor } from './entry.workflow.ts'
 import type { EntryFilter, ProjectCapital } from './ledger.type.ts'
 
-const MOST_PROJECTS = 1000
-
-export async function entryConditions(ctx: Context, { status, kind, month, city, county, family, search }: EntryFilter): Promise<FilterQuery<Entry>> {
+export function entryConditions(ctx: Context, { status, kind, month, city, county, family, search }: EntryFilter): FilterQuery<Entry> {
   const desk = waitingFor(ctx.actor.role)
   const wanted = status ?? (desk.length ? desk : null)
   const regions = (codes: string[], field: string) => ({ $in: codes.map((code) => regionByCode(ctx, code, field).id) })
@@ -26,7 +24,7 @@ export async function entryConditions(ctx: Context, { status, kind, month, city,
     ...(city ? [{ city: regions(city, 'filter.city') }] : []),
     ...(county ? [{ county: regions(county, 'filter.county') }] : []),
     ...(family ? [{ kind: 'CAPITAL', content: { family } } as FilterQuery<Entry>] : []),
-    ...(search?.trim() ? [{ project: { $in: await projectsMatching(ctx, search) } }] : []),
+    ...(search?.trim() ? [{ project: projectConditions(ctx, { search }) } as FilterQuery<Entry>] : []),
   ]
   return { $and: conditions } as FilterQuery<Entry>
 }
@@ -36,19 +34,50 @@ function monthCondition(key: PeriodKey): FilterQuery<Entry> {
   return { month: { $gte: from, $lte: to } }
 }
 
-async function projectsMatching(ctx: Context, search: string): Promise<string[]> {
-  const found = await ctx.em.find(Project, projectConditions(ctx, { search }), { fields: ['id'], limit: MOST_PROJECTS })
-  return found.map(({ id }) => id)
-}
-
 export const projectOf = loader<string, Project>(async (ctx, ids) => {
   const rows = new Map((await ctx.em.find(Project, { id: { $in: [...ids] } })).map((project) => [project.id, project]))
   return ids.map((id) => rows.get(id)!)
 })
 
+export interface EntryPage {
+  nodes: Entry[]
+  total: number
+}
+
+/** `project first offset`: one statement for all projects that ask for the same page, newest first. */
+const pages = loader<string, EntryPage>(async (ctx, keys) => {
+  const asked = keys.map((key) => key.split(' ') as [project: string, first: string, offset: string])
+  const found = new Map<string, EntryPage>()
+  for (const [page, list] of Map.groupBy(asked, ([, first, offset]) => `${first} ${offset}`)) {
+    const [first, offset] = page.split(' ').map(Number) as [number, number]
+    for (const row of await numberedEntries(ctx, list.map(([project]) => project), offset, offset + first)) {
+      const key = `${row.project} ${page}`
+      const nodes = found.get(key)?.nodes ?? []
+      if (Number(row.nth) > offset) nodes.push(ctx.em.map(Entry, { ...row, nth: undefined, total: undefined } as never))
+      found.set(key, { nodes, total: Number(row.total) })
+    }
+  }
+  return keys.map((key) => found.get(key) ?? { nodes: [], total: 0 })
+})
+
+export function entriesOf(ctx: Context, project: string, first: number, offset: number): Promise<EntryPage> {
+  return pages(ctx, [project, first, offset].join(' '))
+}
+
+/** The first row is always there, so that a page behind the last still says how many there are. */
+function numberedEntries(ctx: Context, projects: readonly string[], after: number, upTo: number): Promise<{ project: string; nth: string; total: string }[]> {
+  return ctx.em.execute(
+    `select * from (
+       select e.*, row_number() over (partition by project order by business_date desc, id desc) as nth, count(*) over (partition by project) as total
+       from entry e where project in (${projects.map(() => '?').join(', ')})) numbered
+     where nth = 1 or (nth > ${Math.trunc(after)} and nth <= ${Math.trunc(upTo)}) order by project, nth`,
+    [...projects],
+  )
+}
+
 export const stepsOf = loader<string, EntryStep[]>(async (ctx, ids) => {
   const rows = await ctx.em.find(EntryStep, { entry: { $in: [...ids] } }, { orderBy: { seq: 'asc' } })
-  return ids.map((id) => rows.filter((row) => row.entry === id))
+  return groupedBy(ids, rows, ({ entry }) => entry)
 })
 
 export const revisedBy = loader<string, string | null>(async (ctx, ids) => {
@@ -70,15 +99,18 @@ export const capitalOf = loader<string, ProjectCapital>(async (ctx, ids) => {
 /** Accepted money of a project in its last months, oldest first; a month without any is 0. */
 export async function capitalByMonth(ctx: Context, project: string, last: number): Promise<{ month: string; accepted: string }[]> {
   const to = monthOf(ctx.now())
-  const from = addMonths(to, 1 - last)
-  const rows = await ctx.em.execute<{ month: Month; value: string }[]>(
-    `select month, sum(value) as value from fact where project = ? and month between ${from} and ${to}
-     and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY') group by month`,
-    [project],
-  )
-  const known = new Map(rows.map(({ month, value }) => [month, value]))
-  return monthsOf({ from, to }).map((month) => ({ month: monthKey(month), accepted: known.get(month) ?? '0' }))
+  const known = await monthsOfProject(ctx, project)
+  return monthsOf({ from: addMonths(to, 1 - last), to }).map((month) => ({ month: monthKey(month), accepted: known.get(month) ?? '0' }))
 }
+
+const monthsOfProject = loader<string, Map<Month, string>>(async (ctx, ids) => {
+  const rows = await ctx.em.execute<{ project: string; month: Month; value: string }[]>(
+    `select project, month, sum(value) as value from fact where project in (${ids.map(() => '?').join(', ')})
+     and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY') group by project, month`,
+    [...ids],
+  )
+  return groupedBy(ids, rows, ({ project }) => project).map((list) => new Map(list.map(({ month, value }) => [month, value])))
+})
 
 async function sumsOf(ctx: Context, ids: readonly string[]): Promise<{ project: string; measure: string; value: string }[]> {
   return ctx.em.execute(

@@ -2,9 +2,9 @@ import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql
 import { EntryMove } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
+import { isUuid } from '../../kernel/ids.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
 import { DecimalScalar } from '../../kernel/scalars.ts'
-import { isUuid } from '../../library/project.resolver.ts'
 import { ClaimFields, claimOf } from './claim.input.ts'
 import { Draft } from './draft.entity.ts'
 import { beginDraft, discardDraft, saveDraft } from './draft.service.ts'
@@ -34,7 +34,7 @@ export class LedgerResolver {
   ): Promise<EntryConnection> {
     const offset = offsetOf({ first, after })
     const orderBy = newestFirst ? NEWEST_FIRST : OLDEST_FIRST
-    const where = await entryConditions(ctx, filter ?? {})
+    const where = entryConditions(ctx, filter ?? {})
     const [nodes, total] = await ctx.em.findAndCount(Entry, where, { orderBy, limit: first, offset })
     return paged(nodes, total, offset)
   }

@@ -4,8 +4,7 @@ import { Project } from '../../library/project.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
-import { Entry } from './entry.entity.ts'
-import { capitalByMonth, capitalOf } from './ledger.list.ts'
+import { capitalByMonth, capitalOf, entriesOf } from './ledger.list.ts'
 import { EntryConnection, MonthAmount, ProjectCapital } from './ledger.type.ts'
 
 @Resolver(() => Project)
@@ -18,8 +17,7 @@ export class ProjectLedgerResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<EntryConnection> {
     const offset = offsetOf({ first, after })
-    const orderBy = { businessDate: 'desc', id: 'desc' } as const
-    const [nodes, total] = await ctx.em.findAndCount(Entry, { project: project.id }, { orderBy, limit: first, offset })
+    const { nodes, total } = await entriesOf(ctx, project.id, first, offset)
     return paged(nodes, total, offset)
   }
 

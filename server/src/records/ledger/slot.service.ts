@@ -1,5 +1,4 @@
 /** One accepted entry per slot: a second one is refused by name before the database would. */
-import { holdVersions } from '../../facts/facts.service.ts'
 import type { Project } from '../../library/project.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
@@ -13,8 +12,6 @@ import { KINDS } from './kinds.ts'
 export async function refuseTaken(ctx: Context, entries: readonly Entry[]): Promise<void> {
   const slotted = entries.filter(({ slot }) => slot !== null)
   if (!slotted.length) return
-  // What stands must not change between this look and the version that follows it.
-  await holdVersions(ctx)
   const slots = [...new Set(slotted.map(({ slot }) => slot!))]
   const held = await ctx.em.find(Entry, { slot: { $in: slots }, status: 'ACCEPTED' }, { disableIdentityMap: true })
   const holders = new Map(held.map((entry) => [slotOf(entry), entry]))

@@ -1,6 +1,6 @@
 /** When a return is due and what it must explain. Pure. */
 import type { CapitalFamily, ReturnStatus } from '@jingxian/schema/vocabulary/ledger-words'
-import type { Month } from '@jingxian/schema/vocabulary/period'
+import { addMonths, type Month } from '@jingxian/schema/vocabulary/period'
 import type { Remark } from '../../kernel/remark.ts'
 import { Decimal } from '../../metrics/decimal.ts'
 import { deadline, type SpecialDays } from '../../reference/working-days.ts'
@@ -13,6 +13,17 @@ const NAMES: Record<CapitalFamily, string> = { FOREIGN: '实际利用外资', DO
 
 export function dueAt(month: Month, unit: 'CITY' | 'COUNTY', special: SpecialDays): Date {
   return deadline(month, DUE_DAY[unit], special)
+}
+
+/** How far back the first signature of a province may reach. */
+const REACH = 24
+
+/**
+ * The first month that may be signed. The earliest signature of all says for everybody where the data begin, so nobody
+ * may put it further back; the very first one may reach two years. (docs/decisions/0013)
+ */
+export function earliestToSign(firstSigned: Month | null, thisMonth: Month): Month {
+  return firstSigned ?? addMonths(thisMonth, -REACH)
 }
 
 /** A month can be signed once it is over; before that nothing is missing. */
@@ -28,6 +39,7 @@ export function zeroRemarks(amounts: Record<CapitalFamily, string>, zeros: reado
     const isZero = new Decimal(amounts[family]).isZero()
     if (isZero && !explained.length) return [block(i, `本月${NAMES[family]}为零，没有写原因。`, '选择为零的原因后再签报。')]
     if (!isZero && explained.length) return [block(i, `本月${NAMES[family]}有入账金额，不能按零签报。`, '去掉该项的零值说明。')]
+    if (explained.length > 1) return [block(i, `${NAMES[family]}为零的原因写了 ${explained.length} 次。`, '只留一个原因。')]
     const unnamed = explained.some(({ reason, note }) => reason === 'OTHER' && !note?.trim())
     return unnamed ? [block(i, `${NAMES[family]}为零的原因选了“其他”，没有说明。`, '写明具体原因。')] : []
   })

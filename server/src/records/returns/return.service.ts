@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid'
 import { keyOfMonth, windowOf, type Month, type PeriodKey } from '@jingxian/schema/vocabulary/period'
 import type { CapitalFamily } from '@jingxian/schema/vocabulary/ledger-words'
 import { recorded, subjectOf } from '../../access/audit.service.ts'
-import { makeKnown } from '../../facts/facts.service.ts'
+import { lockVersions, makeKnown } from '../../facts/facts.service.ts'
 import type { FactDelta } from '../../facts/fact-delta.ts'
 import { STRUCTURAL } from '../../facts/structural.ts'
 import { monthOf } from '../../kernel/clock.ts'
@@ -15,7 +15,7 @@ import { placeOf } from '../../reference/place.type.ts'
 import type { Region } from '../../reference/region.entity.ts'
 import { MonthlyReturn, type ExplainedZero } from './return.entity.ts'
 import { may } from './return.policy.ts'
-import { dueAt, statusOf, zeroRemarks } from './return.rules.ts'
+import { dueAt, earliestToSign, statusOf, zeroRemarks } from './return.rules.ts'
 import type { MonthlyReturnType } from './return.type.ts'
 
 export interface Signature {
@@ -40,7 +40,10 @@ export async function signReturn(ctx: Context, signature: Signature): Promise<Mo
 /** The door for batches; the caller answers for who signs. All are signed or none. */
 export function signReturns(ctx: Context, signatures: readonly Signature[]): Promise<void> {
   return recorded(ctx, 'signReturn', () => subjectOf(signatures.map(({ unit, month }) => `${unit} ${month}`), '份'), async () => {
-    const amounts = await amountsByUnit(ctx, [...new Set(signatures.map(({ month }) => monthToSign(ctx, month)))])
+    // Whether a month is zero is read under the lock: an acceptance at the same moment is seen, or comes after.
+    await lockVersions(ctx)
+    const earliest = await earliestMonth(ctx)
+    const amounts = await amountsByUnit(ctx, [...new Set(signatures.map(({ month }) => monthToSign(ctx, month, earliest)))])
     const rows = signatures.map((signature) => signedRow(ctx, signature, amounts))
     await refuseSecond(ctx, rows)
     const version = await makeKnown(ctx, 'RETURNS_SIGNED', rows.map(deltaOf))
@@ -51,7 +54,11 @@ export function signReturns(ctx: Context, signatures: readonly Signature[]): Pro
 /** The month's returns of all units that the actor may see: its own counties, or the 15 units. */
 export async function returnsOf(ctx: Context, month: Month): Promise<MonthlyReturnType[]> {
   const [amounts, signed] = [await amountsByUnit(ctx, [month]), await ctx.em.find(MonthlyReturn, { month })]
-  return unitsOf(ctx).map((unit) => out(ctx, unit, month, amounts, signed.find((row) => row.county === unit.id)))
+  const open = month >= (await earliestMonth(ctx))
+  return unitsOf(ctx).map((unit) => {
+    const row = out(ctx, unit, month, amounts, signed.find(({ county }) => county === unit.id))
+    return { ...row, canSign: open && row.canSign }
+  })
 }
 
 async function returnOf(ctx: Context, unit: Region, month: Month): Promise<MonthlyReturnType> {
@@ -66,10 +73,20 @@ function unitsOf(ctx: Context): Region[] {
   return own.length ? own : [...units]
 }
 
-function monthToSign(ctx: Context, key: PeriodKey): Month {
+/** Counted from the signatures of all cities, which they may read of each other. */
+async function earliestMonth(ctx: Context): Promise<Month> {
+  const [row] = await ctx.em.execute<{ first: Month | null }[]>(`select min(month) as first from city_fact where measure = 'RETURN_CITY'`)
+  return earliestToSign(row?.first ?? null, monthOf(ctx.now()))
+}
+
+function monthToSign(ctx: Context, key: PeriodKey, earliest: Month): Month {
   const window = windowOf(key)
   if (window.from !== window.to) throw refuse.invalid(`“${key}”不是月份：月报按月签报，如 2025-10。`, { field: 'month' })
   if (window.to >= monthOf(ctx.now())) throw refuse.invalid(`${key} 还没有结束，不能签报：请在次月签报。`, { field: 'month' })
+  if (window.to < earliest) {
+    const first = keyOfMonth(earliest, 'MONTH')
+    throw refuse.invalid(`${key} 早于数据起始月 ${first}，不能签报：全省的数据从该月开始。`, { field: 'month', remedy: `签报 ${first} 及以后的月份。` })
+  }
   return window.to
 }
 

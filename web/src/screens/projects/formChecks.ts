@@ -13,8 +13,13 @@ export function missing(form: FormFields): string[] {
     ...NEEDED.filter((name) => !form[name].trim()),
     ...inRows('investors', form.investors, ['name', 'origin', 'sharePct', 'contribution']),
     ...inRows('commitments', form.commitments, ['kind']),
-    ...inRows('shares', form.shares, ['family', 'region', 'role', 'pct']),
+    ...inRows('shares', form.shares, ['family', 'region', 'role', 'pct']).filter((path) => !isOutside(form, path)),
   ]
+}
+
+/** What goes out of the province has no region. */
+function isOutside(form: FormFields, path: string): boolean {
+  return form.shares.some(({ role }, at) => role === 'EXTERNAL' && path === `shares[${at}].region`)
 }
 
 /** Two forms that would send the same are the same, whatever their rows are called. */

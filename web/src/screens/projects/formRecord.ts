@@ -42,7 +42,7 @@ export function formOf(record: ProjectRecord): FormFields {
       dueDate: dueDate ?? '',
       sourceClause: sourceClause ?? '',
     })),
-    shares: record.shares.map(({ family, region, role, pct }) => ({ key: newKey(), family, region: region.code, role, pct: plain(pct) })),
+    shares: record.shares.map(({ family, region, role, pct }) => ({ key: newKey(), family, region: region?.code ?? '', role, pct: plain(pct) })),
   }
 }
 
@@ -82,6 +82,6 @@ export function inputOf(form: FormFields): ProjectInput {
       dueDate: orNull(row.dueDate),
       sourceClause: orNull(row.sourceClause),
     })),
-    shares: form.shares.map(({ family, region, role, pct }) => ({ family: family as FactFamily, region, role: role as ShareRole, pct })),
+    shares: form.shares.map(({ family, region, role, pct }) => ({ family: family as FactFamily, region: role === 'EXTERNAL' ? null : region, role: role as ShareRole, pct })),
   }
 }

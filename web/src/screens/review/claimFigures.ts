@@ -33,16 +33,17 @@ export function claimFigures({ capital, month, proven, shortfall, acceptedAmount
 /** Yuan for what came in other money, dollars for what came in yuan; at the rate that was frozen with the claim. */
 function worthFigure(capital: NonNullable<Entry['capital']>): ClaimFigure[] {
   const { worth, currency, form } = capital
-  if (!worth) return []
   const yuan = currency !== 'CNY'
-  const rate = rateText(yuan ? worth.toCny : worth.usdToCny)
+  const [rate, amount] = yuan ? [worth?.toCny, worth?.amountCny] : [worth?.usdToCny, worth?.amountUsd]
+  // Yuan that count as yuan alone need no rate of the dollar.
+  if (!worth || !rate || !amount) return []
   return [
     {
       name: 'worth',
       label: t('review.figure.worth'),
-      value: claimedText({ amount: yuan ? worth.amountCny : worth.amountUsd, form }),
+      value: claimedText({ amount, form }),
       unit: unitText(yuan ? 'CNY' : 'USD'),
-      note: t('review.figure.worthRate', { month: nameOf(worth.month), rate }),
+      note: t('review.figure.worthRate', { month: nameOf(worth.month), rate: rateText(rate) }),
     },
   ]
 }

@@ -1,0 +1,23 @@
+/** Ids come from outside as text. One that has not even the shape is answered like one that is not there. */
+import { UuidType, type EntityMetadata, type Platform, type TransformContext } from '@mikro-orm/core'
+import { refuse } from './errors.ts'
+
+const SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** No row has it. */
+const ABSENT = '00000000-0000-0000-0000-000000000000'
+
+/** The type of every uuid column: PostgreSQL would stop at a malformed one with an error of its own. */
+class CheckedUuid extends UuidType {
+  override convertToDatabaseValue(value: string | null | undefined, platform: Platform, context?: TransformContext): string | null {
+    if (value == null || SHAPE.test(value)) return super.convertToDatabaseValue(value, platform)
+    if (context?.mode === 'query' || context?.mode === 'hydration') return ABSENT
+    throw refuse.invalid(`“${value.slice(0, 40)}”不是编号：请从列表或详情里取 id。`)
+  }
+}
+
+/** Gives every uuid column of an entity that type; keys that point to it follow. */
+export function checkUuids(meta: EntityMetadata): void {
+  for (const prop of Object.values(meta.properties)) {
+    if (String(prop.type) === 'uuid') prop.customType ??= new CheckedUuid()
+  }
+}
