@@ -78,6 +78,15 @@ describe('one claim, of one kind', () => {
     expect(errors[0]).toMatchObject({ message: expect.stringMatching(/就业.*到位资金/), extensions: { code: 'INVALID', field: 'kind' } })
   })
 
+  it('a correction is of the kind that it corrects', async () => {
+    const id = await reviewed({ jobs: aJobsClaim({ month: '2025-04' }) })
+    await test.as('reviewer')(JUDGE, { id, move: 'REJECT', note: '名单不符' })
+    const REVISE = 'mutation($project: ID!, $revises: ID!, $capital: CapitalInput, $jobs: JobsInput) { beginDraft(project: $project, revises: $revises, capital: $capital, jobs: $jobs) { revises } }'
+    const other = await test.as('tiexi')(REVISE, { project, revises: id, capital: aClaim() })
+    expect(other.errors[0]).toMatchObject({ message: expect.stringMatching(/就业.*到位资金/), extensions: { code: 'INVALID', field: 'revises' } })
+    expect((await test.as('tiexi')(REVISE, { project, revises: id, jobs: aJobsClaim({ month: '2025-04' }) })).data.beginDraft.revises).toBe(id)
+  })
+
   it('a batch takes kinds beside each other, and refuses an entry whose kind is not its content', async () => {
     const ENTER = 'mutation($key: String!, $entries: [NewEntryInput!]!) { enterEntries(key: $key, entries: $entries) { entered ids } }'
     const mixed = await test.as('tiexi')(ENTER, { key: randomUUID(), entries: [{ project, capital: aClaim() }, { project, kind: 'JOBS', jobs: aJobsClaim({ month: '2025-01' }) }] })

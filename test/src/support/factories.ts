@@ -49,7 +49,9 @@ const TALKS: NewProject['history'] = [
 ]
 
 const BUILT: NewProject['history'] = [
-  { to: 'STARTED', eventDate: '2025-04-20', evidence: (['LICENCE', 'PROJECT_CODE', 'LAND_CONTRACT', 'CONSTRUCTION_PERMIT', 'SITE_PHOTO', 'CONTRACT'] as const).map((type) => paper(type)) },
+  { to: 'ESTABLISHED', eventDate: '2025-03-25', evidence: [paper('LICENCE'), paper('PROJECT_CODE')] },
+  { to: 'PERMITTING', eventDate: '2025-04-05', evidence: [paper('LAND_CONTRACT')] },
+  { to: 'STARTED', eventDate: '2025-04-20', evidence: [paper('CONSTRUCTION_PERMIT'), paper('SITE_PHOTO'), paper('CONTRACT')] },
   { to: 'COMPLETED', eventDate: '2025-07-20', evidence: [paper('ACCEPTANCE_RECORD')] },
   { to: 'PRODUCING', eventDate: '2025-08-01', evidence: [paper('INVOICE'), paper('POWER_RECORD')] },
 ]

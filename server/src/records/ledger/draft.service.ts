@@ -25,7 +25,7 @@ export function beginDraft(ctx: Context, projectId: string, { kind, claim }: Dra
   return recorded(ctx, 'beginDraft', idOf, async () => {
     checkDigests(claim.evidence ?? [])
     const project = await projectToEnter(ctx, projectId)
-    if (revises) await checkRevised(ctx, revises, project.id)
+    if (revises) await checkRevised(ctx, revises, project.id, kind)
     const { id, city, county } = project
     return ctx.em.create(Draft, { id: newId(), version: 1, kind, project: id, city, county, claim, revises, ...saved(ctx) }, { persist: true })
   })
@@ -75,9 +75,10 @@ export function checkEnter(ctx: Context, project: Project | null | undefined): P
   return project
 }
 
-async function checkRevised(ctx: Context, id: string, project: string): Promise<void> {
+async function checkRevised(ctx: Context, id: string, project: string, kind: EntryKind): Promise<void> {
   const entry = await ctx.em.findOne(Entry, { id: keyOf(id), project })
   if (!entry) throw notThere('要更正的记录')
+  if (entry.kind !== kind) throw refuse.invalid(`要更正的是${KINDS[entry.kind].name}记录，填的却是${KINDS[kind].name}：请填同一类内容。`, { field: 'revises' })
   if (entry.status !== 'REJECTED' && entry.status !== 'REVERSED') {
     throw refuse.conflict('只能更正已退回或已冲销的记录：已入账的请先申请冲销。', { field: 'revises' })
   }
