@@ -6,10 +6,10 @@
 import type { Context } from './context.ts'
 import { innerRoleOf, type Part } from './actor.ts'
 
-/** `work` uses `em.execute` and bulk rows. If it fails, the command is rolled back and the part with it. */
-export async function inPart<T>({ em, actor }: Pick<Context, 'em' | 'actor'>, part: Part, work: () => Promise<T>): Promise<T> {
+/** `work` uses `em.execute` and bulk rows; `settings` hold to the commit. If it fails, the command is rolled back and the part with it. */
+export async function inPart<T>({ em, actor }: Pick<Context, 'em' | 'actor'>, part: Part, work: () => Promise<T>, settings: readonly string[] = []): Promise<T> {
   await em.flush()
-  await em.execute(`set local role ${part}`, [], 'run')
+  await em.execute([`set local role ${part}`, ...settings.map((setting) => `set local ${setting}`)].join('; '), [], 'run')
   const result = await work()
   await em.execute(`set local role ${innerRoleOf(actor)}`, [], 'run')
   return result
