@@ -164,6 +164,17 @@ describe('the look-up', () => {
     })
   })
 
+  it('may read what is compared, and nothing else', async () => {
+    const tried = (statement: string) => test.house.as(houseAs(Role.CITY_REPORTER, '试探'), 'write', async ({ em }) => {
+      await em.execute('set local role match_role', [], 'run')
+      return em.execute(statement)
+    })
+    await expect(tried('select id, city, national_code, match_name from project')).resolves.toBeDefined()
+    for (const statement of ['select name from project', 'select project_no from project', 'select name from project_investor', 'select share_pct from project_investor', 'select * from entry', 'select * from fact', 'select * from draft', `update project set name = 'x'`, 'delete from project']) {
+      await expect(tried(statement), statement).rejects.toThrow(/permission denied/)
+    }
+  })
+
   it('reaches the others by indexes: no scan of the library for one registration among 3,000 projects', async () => {
     const items = Array.from({ length: 3000 }, (_, i) => ({
       input: unlike({ county: [TIEXI, HEPING, JINZHOU_COUNTY, '210202', '210302', '210402'][i % 6]!, contractDate: `2025-0${1 + (i % 9)}-10`, contractDomestic: '50000', nationalCode: `2025-210106-34-01-${String(i).padStart(6, '0')}` }),
