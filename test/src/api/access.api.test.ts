@@ -231,7 +231,7 @@ describe('the audit', () => {
     const cookie = String((await signIn('tieling')).headers['set-cookie']).split(';')[0]!
     await post(test, { query: 'mutation { signOut }' }, cookie)
     const events = await test.house.as(HOUSE, 'read', ({ em }) => em.find(AuditEvent, { subject: 'tieling' }, { orderBy: { id: 'asc' } }))
-    expect(events.map(({ command }) => command)).toEqual(['signIn', 'signOut'])
+    expect(events.slice(-2).map(({ command }) => command)).toEqual(['signIn', 'signOut'])
   })
 
   it('digests also what goes past the unit of work: direct inserts, changes and removals', async () => {
