@@ -106,7 +106,8 @@ export async function foreignWrites(appUrl: string, ownerUrl: string, role: Unit
     for (const [table, row] of samples) {
       const settings = settingsAs(appUrl, role, unit)
       const literal = (value: unknown) => client.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value))
-      const insert = await tried(client, settings, `insert into ${table} overriding system value select * from json_populate_record(null::${table}, ${literal(row)})`)
+      const columns = await writtenColumns(client, table)
+      const insert = await tried(client, settings, `insert into ${table} (${columns}) overriding system value select ${columns} from json_populate_record(null::${table}, ${literal(row)})`)
       if (!('error' in insert) || !/row-level security|permission denied/.test(insert.error)) found.push(`${role} ${unit} adds a foreign row to ${table}`)
       // Nothing of the row is read: with a condition the policy for reading would stand in for the one for writing.
       const column = await plainColumn(client, table, row, roleName(appUrl, role))
@@ -125,6 +126,12 @@ export async function foreignWrites(appUrl: string, ownerUrl: string, role: Unit
 
 function roleName(url: string, role: AnyRole): string {
   return innerRoleIn(databaseOf(url), role)
+}
+
+/** Those that PostgreSQL does not compute: it refuses the others before it looks at any policy. */
+async function writtenColumns(client: Client, table: string): Promise<string> {
+  const { rows } = await client.query(`select attname from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`, [table])
+  return rows.map(({ attname }) => `"${attname as string}"`).join(', ')
 }
 
 /** A column that the role may change and that no key holds. */
@@ -150,8 +157,8 @@ const READ_BY_ALL_OF: Record<AnyRole, readonly string[]> = {
   county_role: OPEN_TABLES,
   city_role: OPEN_TABLES,
   screen_role: OPEN_TABLES,
-  province_role: [...OPEN_TABLES, 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_investor', 'project_share', 'saved_change', 'stage_event', 'upload'],
-  staff_role: [...OPEN_TABLES, 'audit_event', 'audit_seal', 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_investor', 'project_share', 'saved_change', 'stage_event'],
+  province_role: [...OPEN_TABLES, 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_duplicate', 'project_investor', 'project_share', 'rollup_detail', 'saved_change', 'stage_event', 'upload'],
+  staff_role: [...OPEN_TABLES, 'audit_event', 'audit_seal', 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_duplicate', 'project_investor', 'project_share', 'rollup_detail', 'saved_change', 'stage_event'],
   // The door and the house work for everybody; what they may read is swept in docs/rights.md.
   door_role: ['account', 'audit_event', 'display_token', 'session', 'sign_in_guard'],
   job_role: [],

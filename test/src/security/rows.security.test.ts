@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { openHouse } from '@jingxian/server/app/house'
-import { innerRoleOf, settingsOf, type Actor } from '@jingxian/server/kernel/actor'
+import { HOUSE, innerRoleOf, settingsOf, type Actor } from '@jingxian/server/kernel/actor'
+import { rebuildRollups } from '@jingxian/server/facts/rollup.service'
 import { inTransaction } from '@jingxian/server/kernel/transaction'
 import { Entry } from '@jingxian/server/records/ledger/entry.entity'
 import { Project } from '@jingxian/server/library/project.entity'
@@ -41,6 +42,7 @@ describe('S9: a unit writes only its rows', () => {
 
   /** A row of 沈阳's in each of the tables that the demo leaves empty. */
   beforeAll(async () => {
+    await test.house.as(HOUSE, 'write', rebuildRollups)
     const tiexi = test.as('tiexi')
     const project = await aProject(test.house, { shares: [{ region: '210800', family: 'CAPITAL', role: 'FIRST_CONTACT', pct: '30' }, { region: '210100', family: 'CAPITAL', role: 'LANDING', pct: '70' }] })
     const begin = async () => (await tiexi(BEGIN, { project, capital: aClaim() })).data.beginDraft.id as string
