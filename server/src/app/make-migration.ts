@@ -18,6 +18,6 @@ export async function makeMigration(dir: string, name: string, url?: string): Pr
 }
 
 /** Policies are the words on the entities, applied at the start: in a database they look like something to be dropped. */
-function withoutRights(sql: string): string {
+export function withoutRights(sql: string): string {
   return sql.replace(/^(create|alter|drop) policy .*;\n?/gm, '')
 }

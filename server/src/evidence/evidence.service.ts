@@ -4,7 +4,6 @@ import { recorded } from '../access/audit.service.ts'
 import { PROVINCE } from '../kernel/actor.ts'
 import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
-import { noteChange } from '../kernel/changes.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
 import { Evidence } from './evidence.entity.ts'
@@ -106,6 +105,5 @@ export async function verifyEvidence(ctx: Context, owner: string, checks: readon
 
 /** Every document of these owners was checked and matches. */
 export async function matchEvidence(ctx: Context, owners: readonly string[]): Promise<void> {
-  const matched = await ctx.em.nativeUpdate(Evidence, { owner: { $in: [...owners] } }, { verification: 'MATCHED' })
-  noteChange(ctx.em, [Evidence.name, 'update', matched, { owner: owners, verification: 'MATCHED' }])
+  await ctx.em.nativeUpdate(Evidence, { owner: { $in: [...owners] } }, { verification: 'MATCHED' })
 }

@@ -32,11 +32,16 @@ export function deltaOf(row: Fact): FactDelta {
   return { measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, value, entries }
 }
 
+/** Transactions (each has an entity manager of its own) that hold the lock already. */
+const locked = new WeakSet<object>()
+
 /**
  * From here to the commit no other version comes. Whoever decides by what counts (is the month zero, has the project
  * signed) takes it before looking; taken before any row is written, so that two never wait for each other.
  */
 export async function lockVersions(ctx: Pick<Context, 'em'>): Promise<void> {
+  if (locked.has(ctx.em)) return
+  locked.add(ctx.em)
   await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
 }
 

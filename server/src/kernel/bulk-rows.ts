@@ -41,7 +41,6 @@ export async function updateRows<T extends object>(em: EntityManager, entity: En
 /** Takes rows away at once. @returns how many there were */
 export async function removeRows<T extends object>(em: EntityManager, entity: EntityClass<T>, where: FilterQuery<NoInfer<T>>): Promise<number> {
   const removed = await em.nativeDelete(entity, where)
-  if (removed) noteChange(em, [entity.name, 'delete', removed, where])
   return removed
 }
 

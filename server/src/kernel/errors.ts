@@ -37,6 +37,6 @@ export const refuse = {
 }
 
 /** One text for a row that is absent and for a row that is hidden: neither may be told from the other. */
-export function notThere(what: string): Refusal {
-  return refuse.notFound(`没有这个${what}，或它不在你的权限内：请从列表重新打开。`)
+export function notThere(what: string, details: RefusalDetails = {}): Refusal {
+  return refuse.notFound(`没有这个${what}，或它不在你的权限内：请从列表重新打开。`, details)
 }

@@ -7,11 +7,12 @@ import type { Context } from './context.ts'
 import { innerRoleOf, type AnyRole, type Part } from './actor.ts'
 import { innerRoleIn, quoted } from './roles-in.ts'
 
-/** `work` uses `em.execute` and bulk rows. If it fails, the command is rolled back and the part with it. */
-export async function inPart<T>({ em, actor }: Pick<Context, 'em' | 'actor'>, part: Part, work: () => Promise<T>): Promise<T> {
+/** `work` uses `em.execute` and bulk rows; `settings` hold to the commit. If it fails, the command is rolled back and the part with it. */
+export async function inPart<T>({ em, actor }: Pick<Context, 'em' | 'actor'>, part: Part, work: () => Promise<T>, settings: readonly string[] = []): Promise<T> {
   await em.flush()
   const become = (role: AnyRole) => em.execute(`set local role ${quoted(innerRoleIn(em.config.get('dbName')!, role))}`, [], 'run')
   await become(part)
+  for (const setting of settings) await em.execute(`set local ${setting}`, [], 'run')
   const result = await work()
   await become(innerRoleOf(actor))
   return result

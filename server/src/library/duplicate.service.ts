@@ -16,12 +16,12 @@ import { ProjectDuplicate } from './project-duplicate.entity.ts'
 
 /** Compares these projects anew with all others. Under the version lock: of two that are registered at once the later sees the other. */
 export function matchProjects(ctx: Context, projects: readonly string[], known: 'new' | 'matched before'): Promise<void> {
-  return inPart(ctx, 'match_role', async () => {
+  const work = async () => {
     if (known === 'matched before') await forget(ctx, projects)
-    await ctx.em.execute(`set local pg_trgm.similarity_threshold = ${NEAR.name}`, [], 'run')
     const pairs = await ctx.em.execute<Pair[]>(duplicatesSql(projects.length), [...projects])
     await insertRows(ctx.em, ProjectDuplicate, distinctPairs(pairs).flatMap(sidesOf))
-  })
+  }
+  return inPart(ctx, 'match_role', work, [`pg_trgm.similarity_threshold = ${NEAR.name}`])
 }
 
 /** What left the library resembles nothing any more. */

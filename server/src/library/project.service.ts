@@ -4,7 +4,6 @@ import { noteSaved, staleSave } from '../access/saved-change.service.ts'
 import { attachEvidence } from '../evidence/evidence.service.ts'
 import { lockVersions } from '../facts/facts.service.ts'
 import type { Context } from '../kernel/context.ts'
-import { noteChange } from '../kernel/changes.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
 import { keyOf } from '../kernel/ids.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
@@ -116,8 +115,7 @@ async function partsOf(ctx: Context, project: string): Promise<Parts> {
 
 /** A save of parts alone changes no column of the project, yet it is a save that others must not overwrite unseen. */
 async function nextVersion(ctx: Context, project: Project): Promise<void> {
-  const changed = await ctx.em.nativeUpdate(Project, { id: project.id, version: project.version }, { version: project.version + 1 })
-  noteChange(ctx.em, [Project.name, 'update', changed, { id: project.id, version: project.version + 1 }])
+  await ctx.em.nativeUpdate(Project, { id: project.id, version: project.version }, { version: project.version + 1 })
   await ctx.em.refresh(project)
 }
 

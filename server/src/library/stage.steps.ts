@@ -68,7 +68,7 @@ export async function checkSurvivors(ctx: Context, moves: readonly Pick<StageMov
   const found = new Map((await ctx.em.find(Project, { id: { $in: ids } })).map((project) => [project.id, project]))
   for (const id of ids) {
     const survivor = found.get(id)
-    if (!survivor) throw notThere('项目')
+    if (!survivor) throw notThere('项目', { field: 'mergedInto' })
     if (OPEN_STAGES.includes(survivor.stage)) continue
     const { projectNo, stage } = survivor
     throw refuse.invalid(`要保留的项目 ${projectNo} 现为「${STAGES[stage].name}」，不能并入：请选一个存续的项目。`, { field: 'mergedInto', remedy: '选择存续的项目。' })

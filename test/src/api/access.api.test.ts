@@ -1,7 +1,12 @@
 /** Signing in and out, sessions, throttling, screens. */
 import { describe, expect, it } from 'vitest'
 import { HOUSE } from '@jingxian/server/kernel/actor'
+import type { Context } from '@jingxian/server/kernel/context'
+import { digestOfChanges } from '@jingxian/server/kernel/changes'
+import { databaseOf, innerRoleIn, quoted } from '@jingxian/server/kernel/roles-in'
 import { Account } from '@jingxian/server/access/account.entity'
+import { AuditEvent } from '@jingxian/server/access/audit-event.entity'
+import { DisplayToken } from '@jingxian/server/access/display-token.entity'
 import { SignInGuard } from '@jingxian/server/access/sign-in-guard.entity'
 import { checkAudit, sealEvents } from '@jingxian/server/access/audit.service'
 import { NOW, PASSWORD, post, useHouse, WALL_TOKEN } from '../support/house.ts'
@@ -203,11 +208,12 @@ describe('the audit', () => {
       return (await test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ n: number }[]>(open)))[0]!.n
     }
     const insert = (count: number) => `insert into audit_event (at, account, actor, role, command, subject, digest, rows) select now(), 0, 'x', 'JOB', 'late', 'x', repeat('0', 64), 0 from generate_series(1, ${count})`
+    const asJob = `begin; set local role ${quoted(innerRoleIn(databaseOf(test.house.appUrl), 'job_role'))}`
     const late = (between: number) =>
       connected(test.house.appUrl, async (slow) => {
-        await slow.query('begin; set local role job_role')
+        await slow.query(asJob)
         await slow.query(insert(1))
-        await connected(test.house.appUrl, (client) => client.query(`begin; set local role job_role; ${insert(between)}; commit`))
+        await connected(test.house.appUrl, (client) => client.query(`${asJob}; ${insert(between)}; commit`))
         while ((await unsealed()) > 0);
         await slow.query('commit')
       })
@@ -219,6 +225,32 @@ describe('the audit', () => {
     test.house.setClock(() => new Date(NOW.getTime() + 2 * 3_600_000))
     expect(await unsealed()).toBe(0)
     test.house.setClock(() => NOW)
+  })
+
+  it('has one for signing out too', async () => {
+    const cookie = String((await signIn('tieling')).headers['set-cookie']).split(';')[0]!
+    await post(test, { query: 'mutation { signOut }' }, cookie)
+    const events = await test.house.as(HOUSE, 'read', ({ em }) => em.find(AuditEvent, { subject: 'tieling' }, { orderBy: { id: 'asc' } }))
+    expect(events.slice(-2).map(({ command }) => command)).toEqual(['signIn', 'signOut'])
+  })
+
+  it('digests also what goes past the unit of work: direct inserts, changes and removals', async () => {
+    const digestAfter = (work: (ctx: Context) => Promise<unknown>) =>
+      test.house.as(HOUSE, 'write', async (ctx) => {
+        await work(ctx)
+        return digestOfChanges(ctx.em)
+      })
+    const renamed = (name: string) => digestAfter(({ em }) => em.nativeUpdate(Account, { login: 'jinzhou' }, { name }))
+    const [one, two, removed, added, nothing] = [
+      await renamed('甲'),
+      await renamed('乙'),
+      await digestAfter(({ em }) => em.nativeDelete(SignInGuard, { subject: 'account:nobody' })),
+      await digestAfter(({ em, now }) => em.insert(DisplayToken, { tokenHash: 'f'.repeat(64), name: 'x', createdAt: now(), revokedAt: null })),
+      await digestAfter(() => Promise.resolve()),
+    ]
+    expect([one, two, removed, added, nothing].map(({ rows }) => rows)).toEqual([1, 1, 1, 1, 0])
+    expect(new Set([one, two, removed, added, nothing].map(({ digest }) => digest)).size).toBe(5)
+    expect(await renamed('甲')).toEqual(one)
   })
 
   it('is checked by the auditor and nobody else', async () => {

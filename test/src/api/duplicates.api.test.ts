@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { houseAs, innerRoleOf } from '@jingxian/server/kernel/actor'
+import { databaseOf, innerRoleIn, quoted } from '@jingxian/server/kernel/roles-in'
 import { duplicatesSql } from '@jingxian/server/library/duplicate-sql'
 import { registerProjects } from '@jingxian/server/library/project.service'
 import type { ProjectInput } from '@jingxian/server/library/project.input'
@@ -11,6 +12,7 @@ import { HEPING, JINZHOU_COUNTY, paper, projectInput, TIEXI } from '../support/f
 import { useHouse } from '../support/house.ts'
 
 const test = useHouse('reference')
+const matchRole = () => quoted(innerRoleIn(databaseOf(test.url), 'match_role'))
 const REGISTER = `mutation($input: ProjectInput!, $since: Date!, $evidence: [EvidenceInput!]!) {
   registerProject(input: $input, since: $since, evidence: $evidence) { id projectNo version duplicates { rule severity field message remedy other { id projectNo } } } }`
 const DUPLICATES = 'query($id: ID!) { project(id: $id) { duplicates { rule severity field message other { id projectNo } } } }'
@@ -160,8 +162,19 @@ describe('the look-up', () => {
     await test.house.as(jinzhou, 'write', async (ctx) => {
       await registerProjects(ctx, [{ input: unlike({ county: JINZHOU_COUNTY }), since: '2025-01-05', evidence: [paper('PROPOSAL')] }])
       const [row] = await ctx.em.execute<{ role: string; foreign: string }[]>(`select current_user as role, (select count(*) from project where city <> 210700) as "foreign" from (select 1) one`)
-      expect(row).toEqual({ role: innerRoleOf(jinzhou), foreign: '0' })
+      expect(row).toEqual({ role: innerRoleIn(databaseOf(test.url), innerRoleOf(jinzhou)), foreign: '0' })
     })
+  })
+
+  it('may read what is compared, and nothing else', async () => {
+    const tried = (statement: string) => test.house.as(houseAs(Role.CITY_REPORTER, '试探'), 'write', async ({ em }) => {
+      await em.execute(`set local role ${matchRole()}`, [], 'run')
+      return em.execute(statement)
+    })
+    await expect(tried('select id, city, national_code, match_name from project')).resolves.toBeDefined()
+    for (const statement of ['select name from project', 'select project_no from project', 'select name from project_investor', 'select share_pct from project_investor', 'select * from entry', 'select * from fact', 'select * from draft', `update project set name = 'x'`, 'delete from project']) {
+      await expect(tried(statement), statement).rejects.toThrow(/permission denied/)
+    }
   })
 
   it('reaches the others by indexes: no scan of the library for one registration among 3,000 projects', async () => {
@@ -173,7 +186,7 @@ describe('the look-up', () => {
     const ids = await test.house.as(houseAs(Role.CITY_REPORTER, '批量'), 'write', (ctx) => registerProjects(ctx, items))
     await connected(test.url, (client) => client.query('analyze project; analyze project_investor'))
     const plan = await test.house.as(houseAs(Role.CITY_REPORTER, '计划'), 'write', async ({ em }) => {
-      await em.execute('set local role match_role; set local pg_trgm.similarity_threshold = 0.75', [], 'run')
+      await em.execute(`set local role ${matchRole()}; set local pg_trgm.similarity_threshold = 0.75`, [], 'run')
       const rows = await em.execute<{ 'QUERY PLAN': string }[]>(`explain ${duplicatesSql(1)}`, [ids[17]])
       return rows.map((row) => row['QUERY PLAN']).join('\n')
     })

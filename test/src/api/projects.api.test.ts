@@ -8,7 +8,7 @@ import { aClaim, anAcceptedEntry, anEntry, aProject, HEPING, JINZHOU_COUNTY, pap
 import { CITY_AMOUNT, ENTRY, JUDGE } from '../support/documents.ts'
 import { NOW, useHouse } from '../support/house.ts'
 
-const test = useHouse('reference')
+const test = useHouse('reference', { pool: 44 })
 const REGISTER = `mutation($input: ProjectInput!, $since: Date!, $evidence: [EvidenceInput!]!) {
   registerProject(input: $input, since: $since, evidence: $evidence) { id projectNo stage tier version isMajor moves { to evidence needsReason skips } canEdit canEnter } }`
 const SAVE = 'mutation($id: ID!, $version: Int!, $input: ProjectInput!) { saveProject(id: $id, version: $version, input: $input) { version name } }'
@@ -224,9 +224,8 @@ describe('the stage table', () => {
   it('merges only into another project that is there, and names it afterwards', async () => {
     const [id, kept] = [await aProject(test.house), await aProject(test.house)]
     const merge = (mergedInto?: string) => move('reviewer', id, 'MERGED', '2025-08-01', [], { reason: '重复登记', mergedInto })
-    for (const into of [undefined, id, '01900000-0000-7000-8000-000000000000']) {
-      expect((await merge(into)).errors[0]!.extensions).toMatchObject({ code: 'INVALID', field: 'mergedInto' })
-    }
+    for (const into of [undefined, id]) expect((await merge(into)).errors[0]!.extensions).toMatchObject({ code: 'INVALID', field: 'mergedInto' })
+    expect((await merge('01900000-0000-7000-8000-000000000000')).errors[0]!.extensions).toMatchObject({ code: 'NOT_FOUND', field: 'mergedInto' })
     expect((await merge(kept)).errors).toEqual([])
     const { project } = (await test.as('leader')('query($id: ID!) { project(id: $id) { stage daysInStage mergedInto { id } } }', { id })).data
     expect(project).toEqual({ stage: 'MERGED', daysInStage: 109, mergedInto: { id: kept } })
