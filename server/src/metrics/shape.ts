@@ -48,6 +48,12 @@ export function pageOf(plan: Plan, table: Table, id: string, parent?: TableRow):
   return { rows, totalCount: under[0]?.places[n]!.of ?? 0, offset: page.after }
 }
 
+/** By period, then by key: an order of their own for rows that no page put in one. */
+export function inKeyOrder(rows: readonly TableRow[]): TableRow[] {
+  const text = ({ keys }: TableRow) => Object.values(keys).join('|')
+  return rows.toSorted((a, b) => a.frame.index - b.frame.index || (text(a) < text(b) ? -1 : 1))
+}
+
 /** The best of each period, and after them the rest as one row where there is any. */
 export function topOf(plan: Plan, table: Table, id: string): TableRow[] {
   const n = placeOf(plan, id)

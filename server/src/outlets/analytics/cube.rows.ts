@@ -7,7 +7,7 @@ import { DIMENSIONS, type KeyDimension } from '../../metrics/dimensions.ts'
 import type { Frame } from '../../metrics/frames.ts'
 import { fieldOf, LEAST_N } from '../../metrics/metric.ts'
 import type { CellData } from '../../metrics/shape-cell.ts'
-import { isUnder, pageOf, topOf, type TableRow } from '../../metrics/shape.ts'
+import { inKeyOrder, isUnder, pageOf, topOf, type TableRow } from '../../metrics/shape.ts'
 import type { Keys } from '../../metrics/shape-keys.ts'
 import { codeOf } from '../../reference/region-code.ts'
 import { Cell } from './cell.type.ts'
@@ -30,7 +30,7 @@ export function topRows(ctx: Context, answer: CubeAnswer, id: string): Row[] {
 }
 
 export function subtotalRows(ctx: Context, answer: CubeAnswer): Row[] {
-  return answer.table.rows.map((row) => rowOf(ctx, answer, row, 'SUBTOTAL'))
+  return inKeyOrder(answer.table.rows).map((row) => rowOf(ctx, answer, row, 'SUBTOTAL'))
 }
 
 export function rowOf(ctx: Context, answer: CubeAnswer, row: TableRow, level: RowLevel = row.level): Row {
