@@ -64,11 +64,6 @@ function refusalOf(error: unknown): Refusal | undefined {
   return databaseRefusal(error)
 }
 
-/** Refused for who asks, by us or by the database. */
-export function isForbidden(error: unknown): boolean {
-  return refusalOf(error)?.code === 'FORBIDDEN'
-}
-
 /** Did the database refuse the rows? */
 function isDenied(error: unknown): boolean {
   return (error as { code?: string } | null)?.code === '42501' || (error instanceof Error && /row-level security|row level security/i.test(error.message))

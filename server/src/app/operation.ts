@@ -4,12 +4,10 @@ import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { doorOf } from '../access/door.ts'
 import type { RequestContext } from '../access/request.ts'
-import { innerRoleOf, NOBODY, type Actor, type InnerRole } from '../kernel/actor.ts'
-import { refuse } from '../kernel/errors.ts'
+import { innerRoleOf, type Actor, type InnerRole } from '../kernel/actor.ts'
 import { notify } from '../kernel/listen.ts'
 import type { Topic } from '../kernel/topics.ts'
 import { inTransaction } from '../kernel/transaction.ts'
-import { isForbidden } from './answer-errors.ts'
 import { newestOnly, type House } from './house.ts'
 
 /** Who asks, and how the answer may change the session. */
@@ -56,20 +54,11 @@ export async function runOperation(house: House, incoming: Incoming, operation: 
   const mode = node.operation === OperationTypeNode.MUTATION ? 'write' : 'read'
   const unit = { actor: incoming.actor, mode, timeout: PATIENCE[innerRoleOf(incoming.actor)] } as const
   try {
-    return signInFirst(incoming, await inTransaction(house.orm, unit, (em) => (mode === 'read' ? run(em) : written(em, news, run))))
+    return await inTransaction(house.orm, unit, (em) => (mode === 'read' ? run(em) : written(em, news, run)))
   } catch (error) {
-    if (error instanceof RolledBack) return signInFirst(incoming, error.result)
+    if (error instanceof RolledBack) return error.result
     return { data: null, errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] }
   }
-}
-
-/** What is refused to nobody: the session has ended, and saying so lets the screen ask for it again. */
-function signInFirst({ actor }: Incoming, result: ExecutionResult): ExecutionResult {
-  if (actor !== NOBODY || !result.errors) return result
-  const errors = result.errors.map((error) =>
-    isForbidden(error.originalError) ? new GraphQLError('请先登录。', { nodes: error.nodes, path: error.path, originalError: refuse.unauthenticated('请先登录：会话已结束或还没有登录。') }) : error,
-  )
-  return { ...result, errors }
 }
 
 /** Any error undoes everything: an answer never says that half of a command was done. */

@@ -128,7 +128,7 @@ describe('odd requests', () => {
   it('a project merged into no id is refused, and so are numbers that the tables cannot hold', async () => {
     const project = await aProject(test.house)
     const merged = await test.as('reviewer')('mutation($id: ID!) { moveProject(input: {project: $id, to: MERGED, eventDate: "2025-11-01", reason: "重复", mergedInto: "x", evidence: []}) { id } }', { id: project })
-    expect(merged.errors[0]!.extensions.code).toBe('INVALID')
+    expect(merged.errors[0]!.extensions.code).toBe('NOT_FOUND')
     const huge = await test.as('tiexi')(`mutation($id: ID!) { enterEntries(key: "huge", entries: [{project: $id, capital: ${CAPITAL}}]) { entered } }`, { id: project })
     expect(huge.errors[0]).toMatchObject({ extensions: { code: 'INVALID' } })
     const input = projectInput({ nationalCode: null, investors: [{ name: '甲', origin: 'FOREIGN', sharePct: '-99999999', contribution: 'CASH' }] })
