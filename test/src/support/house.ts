@@ -97,11 +97,17 @@ export function post(test: Pick<TestHouse, 'http'>, body: object, cookie?: strin
 export async function cloneDatabase(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const ownerUrl = inject('ownerUrl')
   const name = `t_${randomBytes(5).toString('hex')}`
-  const run = async (statement: string) => {
+  const run = async (...statements: string[]) => {
     const owner = new Client({ connectionString: ownerUrl })
     await owner.connect()
-    await owner.query(statement).finally(() => owner.end())
+    try {
+      for (const statement of statements) await owner.query(statement)
+    } finally {
+      await owner.end()
+    }
   }
   await run(`create database "${name}" template "template_${template}"`)
-  return { url: databaseUrl(ownerUrl, name), drop: () => run(`drop database if exists "${name}" with (force)`) }
+  // Not `with (force)`: it refuses an owner who is no superuser while autovacuum works there, and a plain drop waits for that.
+  const leftOver = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usesysid is not null`
+  return { url: databaseUrl(ownerUrl, name), drop: () => run(leftOver, `drop database if exists "${name}"`) }
 }
