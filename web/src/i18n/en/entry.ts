@@ -34,7 +34,7 @@ const entry: Translated<typeof zh> = {
   nothing: 'empty',
   familyOpen: 'family open',
   zeroHint: 'e.g. funds in transit, contract not due, project stopped',
-  equals: '= {amount} 10k yuan',
+  equals: '= {amount} ¥10k',
   worth: {
     title: 'Worth',
     rate: 'Average rate of {month}: 1 {currency} = {yuan} yuan',

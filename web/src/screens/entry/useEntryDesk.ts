@@ -49,8 +49,10 @@ export function useEntryDesk() {
   const kept = computed(() => (drafts.data.value ? keeper.all() : []))
   const correcting = ref<string>()
 
-  /** A new draft with what the rejected or reversed entry said. */
+  /** A new draft with what the rejected or reversed entry said; the one that was begun before, if there is one. */
   async function correct(entry: EnteredEntryFragment): Promise<void> {
+    const begun = drafts.data.value?.drafts.nodes.find(({ revises }) => revises === entry.id)
+    if (begun) return void (await router.push({ name: 'draft', params: { draft: begun.id } }))
     correcting.value = entry.id
     const capital = inputOf(formOf(entry.capital, entry.evidence))
     const { done, problem } = await act(BeginDraftDocument, { project: entry.project.id, capital, revises: entry.id })
