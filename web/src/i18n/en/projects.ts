@@ -119,6 +119,7 @@ export default {
     none: 'No entry yet.',
     entryNo: 'Number',
     month: 'Month',
+    kind: 'Kind',
     status: 'Status',
     original: 'Original amount',
     worth: 'Worth',
@@ -127,7 +128,6 @@ export default {
     open: 'Open',
     openOne: 'Papers and steps of {entryNo}',
     acceptedFor: 'accepted {amount}',
-    wan: '10,000 {currency}',
     more: 'Show more',
   },
   entry: {

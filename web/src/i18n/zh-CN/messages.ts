@@ -1,5 +1,6 @@
 import access from './access.ts'
 import app from './app.ts'
+import claims from './claims.ts'
 import data from './data.ts'
 import entry from './entry.ts'
 import leaderboards from './leaderboards.ts'
@@ -12,4 +13,4 @@ import ui from './ui.ts'
 import wall from './wall.ts'
 import words from './words.ts'
 
-export default { access, app, data, entry, leaderboards, projects, records, returns, review, tiles, ui, wall, words }
+export default { access, app, claims, data, entry, leaderboards, projects, records, returns, review, tiles, ui, wall, words }

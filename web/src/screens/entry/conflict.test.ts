@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyForm } from './capitalForm.ts'
+import { emptyForm } from './claimForm.ts'
 import { disagreements, merged } from './conflict.ts'
 
 const base = { ...emptyForm(), amount: '100', note: 'a', payerName: 'x' }

@@ -1,13 +1,10 @@
 /** Two people saved one draft: what they changed, what I changed, and what comes of both. Pure. */
-import { FIELDS, inputOf, type CapitalForm, type FieldName } from './capitalForm.ts'
+import { FIELDS, sentOf, type ClaimForm, type FieldName } from './claimForm.ts'
 
 export type Choice = 'theirs' | 'mine'
 
 export interface Disagreement {
   field: FieldName
-  before: CapitalForm[FieldName]
-  theirs: CapitalForm[FieldName]
-  mine: CapitalForm[FieldName]
   by: string
   at?: string
   /** nobody touched it here: theirs can simply be taken */
@@ -24,11 +21,11 @@ interface Change {
 const isChange = (value: unknown): value is Change =>
   typeof value === 'object' && value !== null && 'field' in value && 'by' in value && 'at' in value
 
-const text = (form: CapitalForm, field: FieldName) => JSON.stringify(inputOf(form)[field] ?? null)
+const text = (form: ClaimForm, field: FieldName) => JSON.stringify(sentOf(form, field))
 
 /** The fields that they changed since `base`; who did it comes from the server's list, else from the draft itself. */
 export function disagreements(
-  forms: { base: CapitalForm; theirs: CapitalForm; mine: CapitalForm },
+  forms: { base: ClaimForm; theirs: ClaimForm; mine: ClaimForm },
   changes: unknown,
   last: { by: string; at: string },
 ): Disagreement[] {
@@ -37,12 +34,12 @@ export function disagreements(
   return FIELDS.filter((field) => text(base, field) !== text(theirs, field) && text(theirs, field) !== text(mine, field)).map((field) => {
     const who = known.filter((change) => change.field === field).pop() ?? last
     const untouched = text(base, field) === text(mine, field)
-    return { field, before: base[field], theirs: theirs[field], mine: mine[field], by: who.by, at: who.at, untouched }
+    return { field, by: who.by, at: who.at, untouched }
   })
 }
 
 /** My form, with theirs put in where it was chosen; what only one of us changed stays changed. */
-export function merged(mine: CapitalForm, theirs: CapitalForm, choices: ReadonlyMap<FieldName, Choice>): CapitalForm {
+export function merged(mine: ClaimForm, theirs: ClaimForm, choices: ReadonlyMap<FieldName, Choice>): ClaimForm {
   const taken = [...choices].filter(([, choice]) => choice === 'theirs').map(([field]) => [field, theirs[field]])
   return { ...mine, ...Object.fromEntries(taken) }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { emptyForm } from './capitalForm.ts'
+import { emptyForm } from './claimForm.ts'
 import { keeperOf, newKey, type Kept } from './keeper.ts'
 
 function memory() {

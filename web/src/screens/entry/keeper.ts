@@ -2,16 +2,16 @@
  * What was typed and is not on the server yet, kept in the browser: a lost connection or a closed window loses
  * nothing. One place per account and draft.
  */
-import type { CapitalForm } from './capitalForm.ts'
+import type { ClaimForm } from './claimForm.ts'
 
 export interface Kept {
   project: string
   projectName: string
   /** the version that it was typed on; 0 for a draft that is not begun */
   version: number
-  form: CapitalForm
+  form: ClaimForm
   /** as it was on the server at that version */
-  base: CapitalForm
+  base: ClaimForm
   /** when it was typed, ISO */
   at: string
 }

@@ -2,12 +2,13 @@ import { shallowRef } from 'vue'
 import { askOnce } from '../../data/askOnce.ts'
 import type { Problem } from '../../data/problems.ts'
 import { DraftToEditDocument, type OpenDraftFragment } from '../../generated/graphql.ts'
-import { formOf, type FieldName } from './capitalForm.ts'
+import { formOf, type ClaimForm, type FieldName } from './claimForm.ts'
 import { disagreements, merged, type Choice, type Disagreement } from './conflict.ts'
 import type { HeldDraft } from './heldDraft.ts'
 
 export interface Conflict {
   rows: Disagreement[]
+  forms: { base: ClaimForm; theirs: ClaimForm; mine: ClaimForm }
   theirs: OpenDraftFragment
   text: string
 }
@@ -21,9 +22,9 @@ export function useConflict(held: HeldDraft) {
     const { done } = await askOnce(DraftToEditDocument, { id: held.id.value ?? '' })
     if (!done?.draft) return 'offline'
     const theirs = done.draft
-    const forms = { base: held.base.value, theirs: formOf(theirs.capital, theirs.evidence), mine: held.copy() }
+    const forms = { base: held.base.value, theirs: formOf(theirs, theirs.evidence), mine: held.copy() }
     const rows = disagreements(forms, problem.changes, { by: theirs.updatedBy, at: theirs.updatedAt })
-    conflict.value = { rows, theirs, text: problem.text }
+    conflict.value = { rows, forms, theirs, text: problem.text }
     if (rows.length) return 'conflict'
     resolve(new Map())
     return 'pending'
@@ -32,7 +33,7 @@ export function useConflict(held: HeldDraft) {
   function resolve(choices: ReadonlyMap<FieldName, Choice>): void {
     if (!conflict.value) return
     const { theirs } = conflict.value
-    const theirForm = formOf(theirs.capital, theirs.evidence)
+    const theirForm = formOf(theirs, theirs.evidence)
     const mine = held.copy()
     held.saved(theirs, theirForm)
     held.form.value = merged(mine, theirForm, choices)

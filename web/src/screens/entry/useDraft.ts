@@ -1,3 +1,4 @@
+import { EntryKind } from '@jingxian/schema/vocabulary/ledger-words'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { onBeforeRouteLeave, useRoute, useRouter } from 'vue-router'
 import { act } from '../../data/act.ts'
@@ -13,6 +14,8 @@ import { useSaving } from './useSaving.ts'
 import { useSubmission } from './useSubmission.ts'
 
 const LEAVE_WITHIN_MS = 1500
+
+const kindOf = (text: unknown): EntryKind | undefined => (typeof text === 'string' && text in EntryKind ? (text as EntryKind) : undefined)
 
 /** One draft from its address: opened or begun, typed into, saved, submitted or discarded. */
 export function useDraft() {
@@ -56,20 +59,20 @@ export function useDraft() {
     }
     if (!(await submission.resume(id))) saving.state.value = 'gone'
   }
-  async function openProject(id: string | undefined): Promise<void> {
+  async function openProject(id: string | undefined, kind: EntryKind | undefined): Promise<void> {
     saving.state.value = 'idle'
     if (!id) return held.begin(undefined)
     const { done, problem: refusal } = await askOnce(ProjectToEnterDocument, { id })
     problem.value = refusal
-    held.begin(done?.project ?? undefined)
+    held.begin(done?.project ?? undefined, kind)
     restore(keeper.kept(held.place.value))
   }
 
-  const wanted = computed(() => ({ draft: String(route.params.draft ?? ''), project: route.query.project as string | undefined }))
+  const wanted = computed(() => ({ draft: String(route.params.draft ?? ''), project: route.query.project as string | undefined, kind: kindOf(route.query.kind) }))
   async function open(): Promise<void> {
-    const { draft, project } = wanted.value
+    const { draft, project, kind } = wanted.value
     opening.value = true
-    await (draft === 'new' ? openProject(project) : openDraft(draft))
+    await (draft === 'new' ? openProject(project, kind) : openDraft(draft))
     opening.value = false
   }
   watch(
@@ -87,7 +90,7 @@ export function useDraft() {
     if (!kept) return
     keeper.keep(`new:${kept.project}`, { ...kept, version: 0 })
     keeper.forget(wanted.value.draft)
-    await router.replace({ name: 'draft', params: { draft: 'new' }, query: { project: kept.project } })
+    await router.replace({ name: 'draft', params: { draft: 'new' }, query: { project: kept.project, kind: kept.form.entryKind } })
   }
   /** What was typed into a draft that is gone, given up. */
   async function drop(): Promise<void> {

@@ -17,7 +17,7 @@ import {
 } from '../../generated/graphql.ts'
 import { isPeriodKey } from '../../ui/periods.ts'
 import { say } from '../../ui/toast.ts'
-import { formOf, inputOf } from './capitalForm.ts'
+import { formOf, inputOf } from './claimForm.ts'
 import { keeperOf } from './keeper.ts'
 
 /** What the list may be narrowed to: one status, or those still on their way. */
@@ -54,8 +54,8 @@ export function useEntryDesk() {
     const begun = drafts.data.value?.drafts.nodes.find(({ revises }) => revises === entry.id)
     if (begun) return void (await router.push({ name: 'draft', params: { draft: begun.id } }))
     correcting.value = entry.id
-    const capital = inputOf(formOf(entry.capital, entry.evidence))
-    const { done, problem } = await act(BeginDraftDocument, { project: entry.project.id, capital, revises: entry.id })
+    const claim = inputOf(formOf(entry, entry.evidence))
+    const { done, problem } = await act(BeginDraftDocument, { project: entry.project.id, ...claim, revises: entry.id })
     correcting.value = undefined
     if (done) await router.push({ name: 'draft', params: { draft: done.beginDraft.id } })
     else say(problem.text)

@@ -4,7 +4,7 @@ import { serverNow } from '../../data/clock.ts'
 import { connection } from '../../data/live.ts'
 import type { Problem } from '../../data/problems.ts'
 import { BeginDraftDocument, SaveDraftDocument, type OpenDraftFragment } from '../../generated/graphql.ts'
-import { inputOf, type CapitalForm } from './capitalForm.ts'
+import { inputOf, type ClaimForm } from './claimForm.ts'
 import type { HeldDraft } from './heldDraft.ts'
 import type { Keeper } from './keeper.ts'
 
@@ -42,7 +42,7 @@ export function useSaving(held: HeldDraft, keeper: Keeper, events: Events) {
     timer = setTimeout(() => void run(), ms)
   }
 
-  function settle(told: OpenDraftFragment, sent: CapitalForm): void {
+  function settle(told: OpenDraftFragment, sent: ClaimForm): void {
     const before = held.place.value
     const isNew = !held.id.value
     held.saved(told, sent)
@@ -66,14 +66,14 @@ export function useSaving(held: HeldDraft, keeper: Keeper, events: Events) {
     if (!held.dirty.value && state.value === 'pending') state.value = 'saved'
     if (!held.dirty.value || !project || isHeldUp()) return
     const sent = held.copy()
-    const capital = inputOf(sent)
+    const claim = inputOf(sent)
     state.value = 'saving'
     const id = held.id.value
     if (id) {
-      const { done, problem: refusal } = await act(SaveDraftDocument, { id, version: held.version.value, capital })
+      const { done, problem: refusal } = await act(SaveDraftDocument, { id, version: held.version.value, ...claim })
       return done ? settle(done.saveDraft, sent) : fail(refusal)
     }
-    const { done, problem: refusal } = await act(BeginDraftDocument, { project: project.id, capital, revises: null })
+    const { done, problem: refusal } = await act(BeginDraftDocument, { project: project.id, ...claim, revises: null })
     return done ? settle(done.beginDraft, sent) : fail(refusal)
   }
   function run(): Promise<void> {

@@ -1,18 +1,11 @@
 /** The words of a draft and of entries. */
-import type { CapitalFamily, EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
+import type { EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
 import { stamp } from '../../data/clock.ts'
-import type { EvidenceInput } from '../../generated/graphql.ts'
 import { t } from '../../i18n/text.ts'
-import { showDecimal } from '../../ui/decimalInput.ts'
-import type { FieldName } from './capitalForm.ts'
+import { fieldText } from '../../tiles/claims/claimText.ts'
+import { fieldsOf } from '../../tiles/claims/fields.ts'
+import type { ClaimForm, FieldName } from './claimForm.ts'
 import type { Remark } from './remarks.ts'
-
-/** Amounts are in 万 of their currency: 万元, 万美元, 万 EUR. */
-export function unitOf(currency: string | null | undefined): string {
-  if (currency === 'CNY') return t('words.unit.WAN_YUAN')
-  if (currency === 'USD') return t('words.unit.WAN_USD')
-  return currency ? t('entry.unit', { currency }) : t('words.scale.wan')
-}
 
 /** 规则 3　金额与合同额相差约 4 个数量级，疑似单位误填。金额以“万”为单位，请核对。 */
 export function remarkText({ rule, message, remedy }: Remark): string {
@@ -20,15 +13,13 @@ export function remarkText({ rule, message, remedy }: Remark): string {
   return rule == null ? text : t('entry.remark', { rule, text })
 }
 
-const ENUMS = { family: 'capitalFamily', form: 'fundForm', origin: 'capitalOrigin', usage: 'fundUsage' } as const
-
-/** What stands in a field, as a person says it. */
-export function valueText(field: FieldName, value: string | readonly EvidenceInput[]): string {
-  if (typeof value !== 'string') return value.length ? value.map(({ type }) => t(`records.evidence.${type}`)).join('、') : t('entry.nothing')
+/** What stands in a field of the form, as a person says it. */
+export function valueText(name: FieldName, form: ClaimForm): string {
+  if (name === 'evidence') return form.evidence.map(({ type }) => t(`records.evidence.${type}`)).join('、') || t('entry.nothing')
+  const value = form[name]
   if (!value) return t('entry.nothing')
-  if (field === 'amount') return showDecimal(value)
-  const words = ENUMS[field as keyof typeof ENUMS]
-  return words ? t(`records.${words}.${value}` as Parameters<typeof t>[0]) : value
+  const field = fieldsOf(form.entryKind).find((one) => one.name === name)
+  return field ? fieldText(field, value, form.currency) : value
 }
 
 /** 10:42 today, 11-17 10:42 before, with its year when it was another one. */
@@ -46,5 +37,3 @@ export function toneOf(status: EntryStatus): Tone {
   if (status === 'HELD') return 'warn'
   return status === 'REVERSED' ? 'neutral' : 'accent'
 }
-
-export const familyText = (family: CapitalFamily | null | undefined) => (family ? t(`records.capitalFamily.${family}`) : t('entry.familyOpen'))

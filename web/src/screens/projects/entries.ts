@@ -1,7 +1,7 @@
 /** Entries of one project, in words. */
 import type { Assurance, EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
 import type { ProjectEntryRowFragment } from '../../generated/graphql.ts'
-import { t } from '../../i18n/text.ts'
+import { figureOf, kindText } from '../../tiles/claims/claimText.ts'
 import { fixed } from '../../ui/format.ts'
 import { NONE } from './words.ts'
 
@@ -10,7 +10,9 @@ export interface EntryRow {
   entryNo: string
   status: EntryStatus
   month: string
-  /** in its own currency: 1,200.00 万美元 */
+  /** 外资, 就业 … */
+  kind: string
+  /** in its own unit: 1,200.00 万美元, 86 人 */
   original: string
   worth: string
   /** accepted for less than was claimed */
@@ -22,12 +24,10 @@ export interface EntryRow {
 
 export const TONES = { ACCEPTED: 'settled', SUBMITTED: 'neutral', CITY_REVIEWED: 'accent', HELD: 'warn', REJECTED: 'block', REVERSED: 'block' } as const
 
-export function currencyText(currency: string | null | undefined): string {
-  return currency === 'CNY' ? t('words.unit.WAN_YUAN') : currency === 'USD' ? t('words.unit.WAN_USD') : t('projects.entries.wan', { currency: currency ?? '' })
-}
-
 export function entryRows(entries: readonly ProjectEntryRowFragment[]): EntryRow[] {
-  return entries.map(({ id, entryNo, status, month, assurance, acceptedAmount, submittedBy, capital }) => {
+  return entries.map((entry) => {
+    const { id, entryNo, status, month, assurance, acceptedAmount, submittedBy, capital } = entry
+    const figure = figureOf(entry)
     const amount = capital?.amount
     const differs = acceptedAmount != null && amount != null && fixed(acceptedAmount, 4) !== fixed(amount, 4)
     return {
@@ -35,7 +35,8 @@ export function entryRows(entries: readonly ProjectEntryRowFragment[]): EntryRow
       entryNo,
       status,
       month,
-      original: amount == null ? NONE : `${fixed(amount, 2)} ${currencyText(capital?.currency)}`,
+      kind: kindText(entry),
+      original: figure ? `${figure.value} ${figure.unit}` : NONE,
       worth: capital?.worth ? fixed(capital.worth.amountCny, 2) : NONE,
       accepted: differs ? fixed(acceptedAmount, 2) : undefined,
       notCounted: capital?.worth?.notCounted ?? undefined,

@@ -1,5 +1,6 @@
 import type { ReviewedEntryFragment } from '../../generated/graphql.ts'
 import { currentLocale, t, type MessageKey } from '../../i18n/text.ts'
+import { claimRows } from '../../tiles/claims/claimText.ts'
 import { nameOf } from '../../ui/periods.ts'
 
 export interface ClaimField {
@@ -11,8 +12,9 @@ export interface ClaimField {
 }
 
 /** Everything that the claim says beside its amounts; what was left empty is left out. */
-export function claimFields({ capital, month }: Pick<ReviewedEntryFragment, 'capital' | 'month'>): ClaimField[] {
-  if (!capital) return []
+export function claimFields(entry: ReviewedEntryFragment): ClaimField[] {
+  const { capital, month } = entry
+  if (!capital) return claimRows(entry)
   const country = currentLocale() === 'en' ? capital.payerCountry?.nameEn : capital.payerCountry?.name
   const field = (label: MessageKey, value: string | null | undefined, more: Partial<ClaimField> = {}): ClaimField[] =>
     value ? [{ label: t(label), value, ...more }] : []

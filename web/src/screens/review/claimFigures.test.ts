@@ -9,7 +9,7 @@ const capital = {
   form: 'CASH',
   worth: { amountCny: '3547.2500', amountUsd: '500.0000', month: '2025-10', toCny: '7.09450000', usdToCny: '7.09450000' },
 } as NonNullable<ReviewedEntryFragment['capital']>
-const entry = (more: Partial<Entry>): Entry => ({ capital, month: '2025-10', proven: null, shortfall: null, acceptedAmount: null, ...more })
+const entry = (more: Partial<Entry>): Entry => ({ kind: 'CAPITAL', capital, month: '2025-10', proven: null, shortfall: null, acceptedAmount: null, ...more })
 const told = (of: Entry) => claimFigures(of).map(({ name, value, unit, tone }) => [name, value, unit, tone].filter(Boolean))
 
 describe('the figures of a claim', () => {
@@ -27,8 +27,13 @@ describe('the figures of a claim', () => {
     expect(claimFigures(entry({ acceptedAmount: '465.0000' })).at(-1)).toMatchObject({ name: 'accepted', value: '465.00', note: '少于申报' })
     expect(claimFigures(entry({ acceptedAmount: '500.0000' })).at(-1)?.note).toBe('全额')
   })
-  it('are empty for a kind without money', () => {
-    expect(claimFigures(entry({ capital: null }))).toEqual([])
+  it('of people are those reported and those that count; without figures there are none', () => {
+    const jobs = { reported: 130, verified: 96 }
+    expect(told(entry({ kind: 'JOBS', capital: null, jobs }))).toEqual([['claimed', '130', '人'], ['counted', '96', '人']])
+    expect(claimFigures(entry({ kind: 'JOBS', capital: null }))).toEqual([])
+  })
+  it('of a technology contract are what it counts', () => {
+    expect(told(entry({ kind: 'TECHNOLOGY', capital: null, technology: { technologyAmount: '300' } }))).toEqual([['counted', '300.00', '万元']])
   })
 })
 

@@ -1,11 +1,13 @@
 import type { ReviewedEntryFragment } from '../../generated/graphql.ts'
 import { t } from '../../i18n/text.ts'
+import { figureOf, type Brief } from '../../tiles/claims/claimText.ts'
+import { fixed } from '../../ui/format.ts'
 import { nameOf } from '../../ui/periods.ts'
 import { claimedText, moneyText, unitText } from './words.ts'
 
 /** One cell of the strip of figures under an entry's head. */
 export interface ClaimFigure {
-  name: 'claimed' | 'worth' | 'proven' | 'shortfall' | 'accepted'
+  name: 'claimed' | 'counted' | 'worth' | 'proven' | 'shortfall' | 'accepted'
   label: string
   value: string
   unit?: string
@@ -13,11 +15,12 @@ export interface ClaimFigure {
   tone?: 'warn'
 }
 
-type Entry = Pick<ReviewedEntryFragment, 'capital' | 'month' | 'proven' | 'shortfall' | 'acceptedAmount'>
+type Entry = Pick<ReviewedEntryFragment, 'capital' | 'month' | 'proven' | 'shortfall' | 'acceptedAmount'> & Brief
 
 /** What was claimed, what it is worth, what the papers show, what is missing; at last what was accepted. */
-export function claimFigures({ capital, month, proven, shortfall, acceptedAmount }: Entry): ClaimFigure[] {
-  if (!capital) return []
+export function claimFigures(entry: Entry): ClaimFigure[] {
+  const { capital, month, proven, shortfall, acceptedAmount } = entry
+  if (!capital) return otherFigures(entry)
   const unit = unitText(capital.currency)
   return [
     { name: 'claimed', label: t('review.figure.claimed'), value: claimedText(capital), unit, note: t('review.figure.month', { month: nameOf(month) }) },
@@ -28,6 +31,14 @@ export function claimFigures({ capital, month, proven, shortfall, acceptedAmount
     ...shortfallFigure(proven, shortfall, unit),
     ...(acceptedAmount == null ? [] : [acceptedFigure(acceptedAmount, capital.amount, unit)]),
   ]
+}
+
+/** People, technology, research, production: what counts, and what was said of the people on the spot. */
+function otherFigures({ kind, jobs, month, ...entry }: Entry): ClaimFigure[] {
+  const figure = figureOf({ kind, jobs, ...entry })
+  if (!figure) return []
+  const said = jobs?.reported == null ? [] : [{ name: 'claimed' as const, label: t('claims.field.reported'), value: fixed(String(jobs.reported), 0), unit: figure.unit }]
+  return [...said, { name: 'counted', ...figure, note: t('review.figure.month', { month: nameOf(month) }) }]
 }
 
 /** Yuan for what came in other money, dollars for what came in yuan; at the rate that was frozen with the claim. */

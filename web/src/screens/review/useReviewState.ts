@@ -1,4 +1,4 @@
-import { CapitalFamily, EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
+import { CapitalFamily, EntryKind, EntryStatus } from '@jingxian/schema/vocabulary/ledger-words'
 import { listOf } from '@jingxian/schema/vocabulary/words'
 import { computed, type ComputedRef } from 'vue'
 import { useUrlState } from '../../data/useUrlState.ts'
@@ -15,7 +15,8 @@ export interface ReviewChoice {
   month?: string
   city?: string
   county?: string
-  family?: CapitalFamily
+  /** a family of capital or another kind */
+  family?: CapitalFamily | EntryKind
   search?: string
   entry?: string
 }
@@ -23,7 +24,7 @@ type Change = ReturnType<typeof useUrlState<(typeof KEYS)[number]>>['change']
 
 const statusOf = (text: string | undefined): ReviewChoice['status'] =>
   text === ALL || (text && text in EntryStatus) ? (text as EntryStatus | typeof ALL) : undefined
-const familyOf = (text: string | undefined) => (text && text in CapitalFamily ? (text as CapitalFamily) : undefined)
+const familyOf = (text: string | undefined) => (text && (text in CapitalFamily || text in EntryKind) ? (text as CapitalFamily | EntryKind) : undefined)
 
 export function useReviewState(): {
   choice: ComputedRef<ReviewChoice>
@@ -54,7 +55,7 @@ export function filterOf({ status, month, city, county, family, search }: Review
     ...(month && { month }),
     ...(city && { city: [city] }),
     ...(county && { county: [county] }),
-    ...(family && { family }),
+    ...(family && (family in CapitalFamily ? { family: family as CapitalFamily } : { kind: family as EntryKind })),
     ...(search && { search }),
   }
 }
