@@ -28,11 +28,11 @@ export interface Operation {
   operationName?: string | null
 }
 
-/** Milliseconds per statement: a wall must not wait, data staff may. */
+/** Milliseconds per statement: a last line; a wall on a busy machine still gets its answer, data staff may wait. */
 const PATIENCE: Record<InnerRole, number> = {
   public_role: 3_000,
   door_role: 3_000,
-  screen_role: 3_000,
+  screen_role: 10_000,
   county_role: 10_000,
   city_role: 10_000,
   province_role: 30_000,

@@ -17,11 +17,11 @@ it('follows the public address', () => {
 
 it.each([
   [{ HOST: '0.0.0.0' }, /^HOST=0\.0\.0\.0 would serve passwords over plain http: set PUBLIC_URL/],
-  [{ PORT: 'x' }, /^PORT is “x”, which cannot be used/],
+  [{ PORT: 'x' }, /^PORT is “x”, which cannot be used: set it to a whole number from 0 to 65535, or leave it out\.$/],
   [{ PORT: '70000' }, /^PORT is “70000”/],
   [{ DEMO: 'true' }, /^DEMO is “true”/],
   [{ PUBLIC_URL: 'ftp://x' }, /^PUBLIC_URL is “ftp:\/\/x”/],
-  [{ DATABASE_URL: 'mysql://root:secret@x/y' }, /^DATABASE_URL is \(not shown\)/],
+  [{ DATABASE_URL: 'mysql://root:secret@x/y' }, /^DATABASE_URL is \(not shown\), .*postgresql:\/\//],
   [{ DEMO_PASSWORD: 'short' }, /^DEMO_PASSWORD is \(not shown\)/],
 ])('refuses %o in one sentence', (env, sentence) => {
   let error: unknown

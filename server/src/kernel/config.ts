@@ -47,11 +47,23 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return Object.freeze({ ...settings, demo, origin, secure })
 }
 
+/** What each may be; the others take any text. */
+const MAY_BE: Partial<Record<keyof typeof SETTINGS.shape, string>> = {
+  PORT: 'a whole number from 0 to 65535',
+  PUBLIC_URL: 'an address that begins with https:// (or http://)',
+  TRUST_PROXY: 'yes or no',
+  INSECURE_HTTP: 'yes or no',
+  DATABASE_URL: 'an address like postgresql://owner:password@host:5432/name',
+  DEMO: 'yes or no',
+  DEMO_PASSWORD: '8 characters or more',
+  LOG_LEVEL: 'fatal, error, warn, info or debug',
+}
+
 function sentence(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const key = String(issue.path[0]) as keyof typeof SETTINGS.shape
   const secret = key === 'DATABASE_URL' || key === 'DEMO_PASSWORD'
   const value = secret ? '(not shown)' : `“${given[key]}”`
-  return `${key} is ${value}, which cannot be used (${issue.message}). ${SETTINGS.shape[key].description}`
+  return `${key} is ${value}, which cannot be used: set it to ${MAY_BE[key] ?? 'a text that is not empty'}, or leave it out.`
 }
 
 export function isLoopback(host: string): boolean {

@@ -12,7 +12,7 @@ export interface Pools {
 
 const POOL: Pools = { web: 16 }
 /** How long a request waits for a connection before it is told that the database is busy. */
-const PATIENCE = 2_000
+const PATIENCE = 8_000
 
 export function ormOptions(url: string, entities: EntityClass<object>[], most = POOL.web): Options {
   return {

@@ -2,7 +2,7 @@
 import { columnOf, DIMENSIONS, type KeyDimension } from './dimensions.ts'
 import { filterDimensions } from './filter-sql.ts'
 import type { Frame, FrameRole } from './frames.ts'
-import { isCohort, type Plan, type SumColumn } from './planned.ts'
+import type { Plan, SumColumn } from './planned.ts'
 
 export function keyColumns(plan: Plan): string[] {
   return plan.keys.map(columnOf)
@@ -25,10 +25,6 @@ export function quoted(words: readonly string[]): string {
 
 export function allFrames(plan: Plan): Frame[] {
   return plan.frames.includes(plan.total) ? [...plan.frames] : [...plan.frames, plan.total]
-}
-
-export function hasCohort(plan: Plan): boolean {
-  return plan.sums.some(isCohort)
 }
 
 /** A sum; how many entries stand in it, how many of them in the window's last month, and in how many units. */

@@ -11,7 +11,7 @@ import { othersShares, pageColumns, pageCondition, shareColumns } from './page-s
 import type { Plan } from './planned.ts'
 import { rankColumns, windowClauses } from './rank-sql.ts'
 import { Sql, type Column } from './sql.ts'
-import { frameSum, monthSum, projectState, provinceSum } from './sum-sql.ts'
+import { frameSum, monthParts, monthSum, projectState, provinceSum } from './sum-sql.ts'
 import { valueColumns } from './value-sql.ts'
 
 export interface Statement {
@@ -25,7 +25,7 @@ export function compile(plan: Plan): Statement {
   const parts = [
     part('frame (i, role, lo, hi, year_lo, wide_lo)', frameRows(plan)),
     part('unit (id, city, assessment_group)', unitRows(plan, sql)),
-    part('month_sum', monthSum(plan, sql)),
+    ...monthParts(plan).map((of) => part(of.table, monthSum(plan, of, sql))),
     ...(plan.stateful ? [part('project_state', projectState(plan))] : []),
     part('reported (unit, month)', reported(plan)),
     part('coverage', coverage(plan)),

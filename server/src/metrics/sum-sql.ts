@@ -1,31 +1,57 @@
 /** Facts are summed to months once; months are summed into frames. */
 import { yearOf, addMonths } from '@jingxian/schema/vocabulary/period'
 import { ASSURANCE_LEVEL } from '@jingxian/schema/vocabulary/ledger-words'
-import { allFrames, counted, hasCohort, monthDimensions, quoted, unitColumn } from './columns.ts'
+import { allFrames, counted, monthDimensions, quoted, sumNames, unitColumn } from './columns.ts'
 import { columnOf, DIMENSIONS, isState, type KeyDimension } from './dimensions.ts'
 import { factColumn, filterSql } from './filter-sql.ts'
 import { isCohort, type Plan, type SumColumn } from './planned.ts'
 import { cityRows, sourceRows } from './sources-sql.ts'
 import type { Sql } from './sql.ts'
 
+/**
+ * Sums that look at their months in one way. A flow reads the months of its window, a stock all before, a cohort is
+ * keyed by cohort too: in one table every frame would read every month of every cohort for a flow.
+ */
+interface Part {
+  table: string
+  sums: readonly SumColumn[]
+  cohort: boolean
+  condition: string
+}
+
+export function monthParts(plan: Plan): Part[] {
+  const kinds = [
+    { table: 'month_flow', of: (s: SumColumn) => s.window === 'FLOW' },
+    { table: 'month_stock', of: (s: SumColumn) => s.window === 'STOCK' },
+    { table: 'month_cohort', of: isCohort },
+  ]
+  const parts = kinds.map(({ table, of }) => partOf(plan, table, plan.sums.filter(of))).filter(({ sums }) => sums.length)
+  // By project there is little to win, and the states are joined once.
+  return parts.length > 1 && !plan.stateful ? parts : [partOf(plan, 'month_sum', plan.sums)]
+}
+
+function partOf(plan: Plan, table: string, sums: readonly SumColumn[]): Part {
+  return { table, sums, cohort: sums.some(isCohort), condition: monthCondition(plan, sums) }
+}
+
 /** Columns of the month sums beside the sums: expression on the facts and name. */
-function monthKeys(plan: Plan): [string, string][] {
+function monthKeys(plan: Plan, cohort: boolean): [string, string][] {
   const dimensions = monthDimensions(plan).map((d): [string, string] => [DIMENSIONS[d].sql, columnOf(d)])
   const units = [unitColumn(plan), ...(plan.shownCities ? ['city'] : [])].map((c): [string, string] => [`f.${c}`, c])
-  const rest = ['month', ...(hasCohort(plan) ? ['cohort'] : []), ...(plan.stateful ? ['project', 'assurance'] : [])].map((c): [string, string] => [`f.${c}`, c])
+  const rest = ['month', ...(cohort ? ['cohort'] : []), ...(plan.stateful ? ['project', 'assurance'] : [])].map((c): [string, string] => [`f.${c}`, c])
   return [...new Map([...dimensions, ...units, ...rest].map((key) => [key[1], key])).values()]
 }
 
-export function monthSum(plan: Plan, sql: Sql): string {
-  const keys = monthKeys(plan)
-  const sums = plan.sums.map((s) => `sum(f.value) filter (where ${chosen(s)}) as ${s.name}`)
-  const counts = counted(plan).map((s) => `sum(f.entries) filter (where ${chosen(s)}) as ${s.name}_e`)
-  const measures = [...new Set(plan.sums.flatMap((s) => s.measures))]
+export function monthSum(plan: Plan, { sums: parted, cohort, condition }: Part, sql: Sql): string {
+  const keys = monthKeys(plan, cohort)
+  const sums = parted.map((s) => `sum(f.value) filter (where ${chosen(s)}) as ${s.name}`)
+  const counts = counted(plan).filter((s) => parted.includes(s)).map((s) => `sum(f.entries) filter (where ${chosen(s)}) as ${s.name}_e`)
+  const measures = [...new Set(parted.flatMap((s) => s.measures))]
   const filter = plan.stateful ? '' : filterSql(plan.filter, sql, factColumn, 'f.assurance')
   return [
     `  select ${[...keys.map(([from, as]) => (from === `f.${as}` ? from : `${from} as ${as}`)), ...sums, ...counts].join(',\n         ')}`,
     `  from ${sourceRows(plan)}${joins(plan)}`,
-    `  where ${[`f.measure in (${quoted(measures)})`, monthCondition(plan), filter].filter(Boolean).join('\n    and ')}`,
+    `  where ${[`f.measure in (${quoted(measures)})`, condition, filter].filter(Boolean).join('\n    and ')}`,
     `  group by ${keys.map(([from]) => from).join(', ')}`,
   ].join('\n')
 }
@@ -49,15 +75,16 @@ function flatIn(filter: Plan['filter']): Record<string, true> {
 }
 
 /** Only the months that some window needs. */
-function monthCondition(plan: Plan): string {
+function monthCondition(plan: Plan, sums: readonly SumColumn[]): string {
   const windows = allFrames(plan).flatMap((frame) => plan.roles.map((role) => frame.windows[role]))
   const [lo, hi] = [Math.min(...windows.map((w) => w.from)), Math.max(...windows.map((w) => w.to))]
-  if (plan.sums.some((s) => s.window === 'STOCK')) return `f.month <= ${hi}`
+  if (sums.some((s) => s.window === 'STOCK')) return `f.month <= ${hi}`
   const flow = `f.month between ${lo} and ${hi}`
-  if (!hasCohort(plan)) return flow
-  const wide = plan.sums.some((s) => s.window === 'COHORT_36M')
+  if (!sums.some(isCohort)) return flow
+  const wide = sums.some((s) => s.window === 'COHORT_36M')
   const cohort = Math.min(...windows.map((w) => (wide ? addMonths(w.to, -35) : yearOf(w.to) * 100 + 1)))
-  return `(${flow} or (f.cohort between ${cohort} and ${hi} and f.month <= ${hi}))`
+  const cohorts = `f.cohort between ${cohort} and ${hi} and f.month <= ${hi}`
+  return sums.every(isCohort) ? cohorts : `(${flow} or (${cohorts}))`
 }
 
 const IN_WINDOW: Record<SumColumn['window'], string> = {
@@ -68,27 +95,48 @@ const IN_WINDOW: Record<SumColumn['window'], string> = {
 }
 
 export function frameSum(plan: Plan, dimensions: readonly KeyDimension[], sql: Sql, condition = ''): string {
-  const onlyFlow = plan.sums.every((s) => s.window === 'FLOW')
+  const parts = monthParts(plan)
+  if (parts.length === 1) return framePart(plan, parts[0]!, dimensions, sql, condition)
+  const keys = ['i', 'role', ...dimensions.map(columnOf)]
+  // Each sum stands in one part: the greatest of it and nothing is itself.
+  const whole = plan.sums.flatMap((s) => sumNames(plan, s)).map((name) => `max(${name}) as ${name}`)
+  return [
+    `  select ${[...keys, ...whole].join(', ')} from (`,
+    parts.map((part) => framePart(plan, part, dimensions, sql, condition)).join('\n  union all\n'),
+    `  ) parts`,
+    `  group by ${keys.join(', ')}`,
+  ].join('\n')
+}
+
+/** What one part's months make of its sums; the other parts' sums are empty. */
+function framePart(plan: Plan, { table, sums: parted }: Part, dimensions: readonly KeyDimension[], sql: Sql, condition: string): string {
+  const onlyFlow = parted.every((s) => s.window === 'FLOW')
   const keys = dimensions.map((d): [string, string] => [isState(d) ? DIMENSIONS[d].sql : `m.${columnOf(d)}`, columnOf(d)])
   const within = (s: SumColumn, more = '') => (onlyFlow && !more ? '' : ` filter (where ${[IN_WINDOW[s.window], more].filter(Boolean).join(' and ')})`)
-  const sums = plan.sums.map((s) => `sum(m.${s.name})${within(s)} as ${s.name}`)
+  const here = (s: SumColumn) => parted.includes(s)
+  const sums = plan.sums.map((s) => (here(s) ? `sum(m.${s.name})${within(s)} as ${s.name}` : `null::numeric as ${s.name}`))
   const counts = counted(plan).flatMap((s) => [
-    `sum(m.${s.name}_e)${within(s)} as ${s.name}_e`,
-    `sum(m.${s.name}_e) filter (where m.month = fr.hi) as ${s.name}_h`,
-    `count(distinct m.${unitColumn(plan)})${within(s, `m.${s.name}_e > 0`)} as ${s.name}_u`,
+    here(s) ? `sum(m.${s.name}_e)${within(s)} as ${s.name}_e` : `null::numeric as ${s.name}_e`,
+    here(s) ? `sum(m.${s.name}_e) filter (where m.month = fr.hi) as ${s.name}_h` : `null::numeric as ${s.name}_h`,
+    here(s) ? `count(distinct m.${unitColumn(plan)})${within(s, `m.${s.name}_e > 0`)} as ${s.name}_u` : `null::bigint as ${s.name}_u`,
   ])
-  const columns = [`fr.i`, `fr.role`, ...keys.map(([from, as]) => (from === `m.${as}` ? from : `${from} as ${as}`))]
+  const shown = [`fr.i`, `fr.role`, ...keys.map(([from, as]) => (from === `m.${as}` ? from : `${from} as ${as}`))]
   const filter = plan.stateful ? filterSql(plan.filter, sql, (d) => (isState(d) ? DIMENSIONS[d].sql : `m.${columnOf(d)}`), 'm.assurance') : ''
   const where = [condition, filter].filter(Boolean)
   return [
-    `  select ${[...columns, ...sums, ...counts].join(', ')}`,
-    `  from frame fr join month_sum m on m.month <= fr.hi${onlyFlow ? ' and m.month >= fr.lo' : ''}`,
+    `  select ${[...shown, ...sums, ...counts].join(', ')}`,
+    `  from frame fr join ${table} m on m.month <= fr.hi${onlyFlow ? ' and m.month >= fr.lo' : ''}${cohortsOf(parted)}`,
     ...(plan.stateful ? [`  join project_state st on st.i = fr.i and st.role = fr.role and st.project = m.project`] : []),
     ...(where.length ? [`  where ${where.join(' and ')}`] : []),
     `  group by ${['fr.i', 'fr.role', ...keys.map(([from]) => from)].join(', ')}`,
   ].join('\n')
 }
 
+/** Frames read no cohort that none of their sums looks at. */
+function cohortsOf(sums: readonly SumColumn[]): string {
+  if (!sums.length || !sums.every(isCohort)) return ''
+  return ` and ${IN_WINDOW[sums.some((s) => s.window === 'COHORT_36M') ? 'COHORT_36M' : 'COHORT_YEAR']}`
+}
 
 /** Of each project the last stage move up to the frame's end: tier, stage and scale as they were then. */
 export function projectState(plan: Plan): string {

@@ -57,6 +57,15 @@ describe('the way of an entry', () => {
     expect(entry.steps.map((step: { move: string }) => step.move)).toEqual(['SUBMIT', 'REVIEW', 'ACCEPT'])
   })
 
+  it('who reviews has no hand in it before: saving into a draft and discarding it are refused, and it stays as it was', async () => {
+    const [tiexi, lead] = [test.as('tiexi'), test.as('shenyang-lead')]
+    const draft = (await tiexi(BEGIN, { project, capital: aClaim({ amount: '1' }) })).data.beginDraft
+    const saved = await lead(SAVE, { id: draft.id, version: draft.version, capital: aClaim({ amount: '777' }) })
+    expect(saved.errors[0]!.extensions.code).toBe('FORBIDDEN')
+    expect((await lead('mutation($id: ID!) { discardDraft(id: $id) }', { id: draft.id })).errors[0]!.extensions.code).toBe('FORBIDDEN')
+    expect((await tiexi('query($id: ID!) { draft(id: $id) { version capital { amount } } }', { id: draft.id })).data.draft).toEqual({ version: draft.version, capital: { amount: '1' } })
+  })
+
   it('foreign money is converted at its month: 500, 800, 300 万美元 are 10,707.96 万元, not 10,981', async () => {
     const before = await shenyang()
     // Average rates of the table: 2025-08, 09, 10; the vector's own rates are checked beside the rule.

@@ -32,7 +32,11 @@ export function finding(rule: number | null, severity: 'CRITICAL' | 'HIGH' | 'ME
 
 /** Rule 5: a required field is empty. */
 export function missing<T extends object>(claim: T, fields: Fields<T>): Remark[] {
-  return fields.filter(([field]) => claim[field] == null || claim[field] === '').map(([field, name]) => block(5, field, `没有填写${name}。`, `填写${name}。`))
+  return fields.filter(([field]) => isEmpty(claim[field])).map(([field, name]) => block(5, field, `没有填写${name}。`, `填写${name}。`))
+}
+
+function isEmpty(value: unknown): boolean {
+  return value == null || (typeof value === 'string' && !value.trim())
 }
 
 /** Rule 5: figures that cannot be below zero. */
@@ -73,6 +77,16 @@ export function endOf(period: PeriodKey): string {
 /** Nothing is entered for a project that is no longer one. */
 export function closed({ stage }: ClaimProject): Remark[] {
   return CLOSED.includes(stage) ? [block(null, 'project', '项目已退库、合并或注销，不能再录入。', '改录到存续的项目。')] : []
+}
+
+/** What no paper can be: of a day to come, of less than nothing, the same one twice under one name. */
+export function impossiblePapers(evidence: Evidence, today: string): Remark[] {
+  const list = evidence ?? []
+  return list.flatMap(({ type, issuedOn, amount, sha256 }, i) => [
+    ...(issuedOn && issuedOn > today ? [block(4, 'evidence', `${EVIDENCE_NAMES[type]}的开具日期 ${issuedOn} 在今天（${today}）之后。`, '核对材料上的日期。')] : []),
+    ...(amount != null && new Decimal(amount).lt(0) ? [block(5, 'evidence', `${EVIDENCE_NAMES[type]}的金额为负。`, '照材料填写零或正数。')] : []),
+    ...(list.some((other, before) => before < i && other.type === type && other.sha256 === sha256) ? [block(15, 'evidence', `同一份${EVIDENCE_NAMES[type]}附了两次。`, '去掉一份；确有两份的，分别上传各自的原件。')] : []),
+  ])
 }
 
 /** Rule 13; 37 for papers that a register issues. */

@@ -40,6 +40,7 @@ async function savedDraft(ctx: Context, id: string, version: number, { kind, cla
   checkDigests(claim.evidence ?? [])
   const draft = await ctx.em.findOne(Draft, { id: keyOf(id) })
   if (!draft) throw notThere('草稿')
+  await projectToEnter(ctx, draft.project)
   if (draft.kind !== kind) throw refuse.invalid(`这份草稿报的是${KINDS[draft.kind].name}，不能改成${KINDS[kind].name}：请另起一份草稿。`, { field: 'kind' })
   const before = draft.claim
   if (draft.version !== version) throw await staleSave(ctx, draft, version, claim)
@@ -55,8 +56,10 @@ async function savedDraft(ctx: Context, id: string, version: number, { kind, cla
 
 export async function discardDraft(ctx: Context, id: string): Promise<void> {
   await recorded(ctx, 'discardDraft', () => keyOf(id), async () => {
-    const removed = await removeRows(ctx.em, Draft, { id: keyOf(id) })
-    if (!removed) throw notThere('草稿')
+    const draft = await ctx.em.findOne(Draft, { id: keyOf(id) })
+    if (!draft) throw notThere('草稿')
+    await projectToEnter(ctx, draft.project)
+    await removeRows(ctx.em, Draft, { id: draft.id })
   })
 }
 

@@ -44,8 +44,8 @@ export function signReturns(ctx: Context, signatures: readonly Signature[]): Pro
     await lockVersions(ctx)
     const earliest = await earliestMonth(ctx)
     const amounts = await amountsByUnit(ctx, [...new Set(signatures.map(({ month }) => monthToSign(ctx, month, earliest)))])
+    await refuseSecond(ctx, signatures)
     const rows = signatures.map((signature) => signedRow(ctx, signature, amounts))
-    await refuseSecond(ctx, rows)
     const version = await makeKnown(ctx, 'RETURNS_SIGNED', rows.map(deltaOf))
     await insertRows(ctx.em, MonthlyReturn, rows.map((row) => ({ ...row, version: version.id })))
   })
@@ -99,7 +99,8 @@ function signedRow(ctx: Context, { unit: code, month: key, zeros, signedBy }: Si
   return Object.assign(new MonthlyReturn(), { id: newId(), city: unit.city!, county: unit.id, month, ...signed })
 }
 
-async function refuseSecond(ctx: Context, rows: readonly MonthlyReturn[]): Promise<void> {
+async function refuseSecond(ctx: Context, signatures: readonly Signature[]): Promise<void> {
+  const rows = signatures.map(({ unit, month }) => ({ county: regionByCode(ctx, unit, 'unit').id, month: windowOf(month).to }))
   const months = [...new Set(rows.map(({ month }) => month))]
   const before = await ctx.em.find(MonthlyReturn, { month: { $in: months }, county: { $in: rows.map(({ county }) => county) } })
   const twice = before.find((b) => rows.some((row) => row.month === b.month && row.county === b.county))

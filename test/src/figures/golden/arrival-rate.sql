@@ -14,7 +14,7 @@ month_sum as (
          sum(f.value) filter (where f.measure in ('PROJECT_SIGNED')) as s2
   from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY', 'PROJECT_SIGNED')
-    and (f.month between 202501 and 202509 or (f.cohort between 202501 and 202509 and f.month <= 202509))
+    and f.cohort between 202501 and 202509 and f.month <= 202509
   group by f.city, f.month, f.cohort
 ),
 reported (unit, month) as (
@@ -31,12 +31,12 @@ coverage as (
 ),
 frame_sum as (
   select fr.i, fr.role, m.city, sum(m.s0) filter (where m.cohort between fr.year_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.year_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.year_lo and fr.hi) as s2
-  from frame fr join month_sum m on m.month <= fr.hi
+  from frame fr join month_sum m on m.month <= fr.hi and m.cohort between fr.year_lo and fr.hi
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
   select fr.i, fr.role, sum(m.s0) filter (where m.cohort between fr.year_lo and fr.hi) as s0, sum(m.s1) filter (where m.cohort between fr.year_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.year_lo and fr.hi) as s2
-  from frame fr join month_sum m on m.month <= fr.hi
+  from frame fr join month_sum m on m.month <= fr.hi and m.cohort between fr.year_lo and fr.hi
   where m.city in (210100, 210200, 210300)
   group by fr.i, fr.role
 ),

@@ -6,18 +6,26 @@ frame (i, role, lo, hi, year_lo, wide_lo) as (
 unit (id, city, assessment_group) as (
   select id, city, assessment_group from region where level in ('CITY', 'ZONE')
 ),
-month_sum as (
+month_flow as (
+  select f.city,
+         f.month,
+         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
+         sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0_e
+  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')
+    and f.month between 202401 and 202509
+  group by f.city, f.month
+),
+month_cohort as (
   select f.city,
          f.month,
          f.cohort,
-         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
          sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s1,
          sum(f.value) filter (where f.measure in ('CONTRACT_CNY')) as s2,
-         sum(f.value) filter (where f.measure in ('PROJECT_SIGNED')) as s3,
-         sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0_e
+         sum(f.value) filter (where f.measure in ('PROJECT_SIGNED')) as s3
   from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY', 'PROJECT_SIGNED')
-    and (f.month between 202401 and 202509 or (f.cohort between 202110 and 202509 and f.month <= 202509))
+    and f.cohort between 202110 and 202509 and f.month <= 202509
   group by f.city, f.month, f.cohort
 ),
 reported (unit, month) as (
@@ -33,15 +41,30 @@ coverage as (
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) filter (where m.month >= fr.lo) as s0, sum(m.s1) filter (where m.cohort between fr.wide_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.wide_lo and fr.hi) as s2, sum(m.s3) filter (where m.cohort between fr.wide_lo and fr.hi) as s3, sum(m.s0_e) filter (where m.month >= fr.lo) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
-  from frame fr join month_sum m on m.month <= fr.hi
+  select i, role, city, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s2) as s2, max(s3) as s3 from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, null::numeric as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  from frame fr join month_flow m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
+  union all
+  select fr.i, fr.role, m.city, null::numeric as s0, sum(m.s1) filter (where m.cohort between fr.wide_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.wide_lo and fr.hi) as s2, sum(m.s3) filter (where m.cohort between fr.wide_lo and fr.hi) as s3, null::numeric as s0_e, null::numeric as s0_h, null::bigint as s0_u
+  from frame fr join month_cohort m on m.month <= fr.hi and m.cohort between fr.wide_lo and fr.hi
+  group by fr.i, fr.role, m.city
+  ) parts
+  group by i, role, city
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) filter (where m.month >= fr.lo) as s0, sum(m.s1) filter (where m.cohort between fr.wide_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.wide_lo and fr.hi) as s2, sum(m.s3) filter (where m.cohort between fr.wide_lo and fr.hi) as s3, sum(m.s0_e) filter (where m.month >= fr.lo) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
-  from frame fr join month_sum m on m.month <= fr.hi
+  select i, role, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s2) as s2, max(s3) as s3 from (
+  select fr.i, fr.role, sum(m.s0) as s0, null::numeric as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  from frame fr join month_flow m on m.month <= fr.hi and m.month >= fr.lo
   where m.city in (210100, 210200, 210300)
   group by fr.i, fr.role
+  union all
+  select fr.i, fr.role, null::numeric as s0, sum(m.s1) filter (where m.cohort between fr.wide_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.wide_lo and fr.hi) as s2, sum(m.s3) filter (where m.cohort between fr.wide_lo and fr.hi) as s3, null::numeric as s0_e, null::numeric as s0_h, null::bigint as s0_u
+  from frame fr join month_cohort m on m.month <= fr.hi and m.cohort between fr.wide_lo and fr.hi
+  where m.city in (210100, 210200, 210300)
+  group by fr.i, fr.role
+  ) parts
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, g.city,

@@ -97,6 +97,7 @@ const entry: Translated<typeof zh> = {
   submitTitle: 'Submit this entry?',
   submitText: 'It becomes a ledger entry and cannot be changed; mistakes are corrected after it is rejected or reversed.',
   submitLost: 'No answer came; it may have been submitted. Trying again does not submit twice.',
+  leftBehind: '{count} files could not be sent and will not go with this entry; send them again, or leave them on purpose.',
   willNotCount: 'It may be registered but does not count: {reason}.',
   conflict: {
     title: 'Somebody else changed this draft',

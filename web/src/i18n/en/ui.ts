@@ -31,7 +31,7 @@ const ui: Translated<typeof zh> = {
   findProject: 'Name, number or company',
   cancel: 'Cancel',
   emptyField: 'Empty {label}',
-  notNumber: 'Not a number, or more than {digits} decimals',
+  notNumber: 'Not a number, or more than 16 digits before or {digits} after the point',
   notDay: 'Not a date: write it like {today}',
   dayShape: 'yyyy-mm-dd',
   pickDay: 'Pick {label} from a calendar',

@@ -94,6 +94,7 @@ export default {
   submitTitle: '提交这笔记录？',
   submitText: '提交后成为台账记录，内容不能再改；有错须等退回或冲销后更正。',
   submitLost: '没有收到回音，可能已提交成功。重试不会重复提交。',
+  leftBehind: '有 {count} 份材料没有传上去，不会随这笔提交；回去重传，或确认不需要。',
   willNotCount: '可以登记，但不计入指标：{reason}。',
   conflict: {
     title: '别人改过这份草稿',

@@ -28,7 +28,7 @@ export default {
   findProject: '名称、编号或公司',
   cancel: '取消',
   emptyField: '清空{label}',
-  notNumber: '不是数字，或小数超过 {digits} 位',
+  notNumber: '不是数字，或整数超过 16 位、小数超过 {digits} 位',
   notDay: '不是日期：写作 {today} 这样',
   dayShape: '年-月-日',
   pickDay: '在日历上选{label}',

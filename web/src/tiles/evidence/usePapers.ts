@@ -12,6 +12,8 @@ interface Options {
   types: () => readonly EvidenceType[] | undefined
   /** hears how many files are under way */
   sending: (count: number) => void
+  /** hears how many files could not be sent */
+  failed: (count: number) => void
 }
 
 /** The editor's list of papers beside the model: files under way are only here, papers with a digest are in both. */
@@ -28,6 +30,7 @@ export function usePapers(model: Ref<EvidenceInput[]>, options: Options) {
   )
   const groups = computed(() => groupsOf(options.groups(), papers.value))
   watch(() => papers.value.filter((paper) => paper.progress !== undefined).length, options.sending)
+  watch(() => papers.value.filter((paper) => paper.problem !== undefined).length, options.failed)
 
   // What the server or another draft says replaces the list; an echo of our own words does not.
   watch(
