@@ -80,7 +80,7 @@ function jobsMarks({ events, jobsDue }: Life, mark: Marker): FactDelta[] {
 }
 
 /** A stage reached, or one beyond it. A project that ended keeps what it had reached. */
-function atLeast(stage: Stage): (now: Stage, before: boolean) => boolean {
+export function atLeast(stage: Stage): (now: Stage, before: boolean) => boolean {
   const needed = OPEN_STAGES.indexOf(stage)
   return (now, before) => (now === 'TERMINATED' ? before : OPEN_STAGES.indexOf(now) >= needed)
 }
@@ -91,7 +91,7 @@ interface Turn {
 }
 
 /** The months in which a claim about the stage becomes true or stops being so. What was false never was. */
-function turns({ project, events }: Life, holds: (stage: Stage, before: boolean) => boolean): Turn[] {
+export function turns({ project, events }: Pick<Life, 'project' | 'events'>, holds: (stage: Stage, before: boolean) => boolean): Turn[] {
   if (project.stage === 'VOIDED' && holds('PRODUCING', false)) return []
   const list: Turn[] = []
   let before = false
@@ -105,7 +105,7 @@ function turns({ project, events }: Life, holds: (stage: Stage, before: boolean)
 
 type Marker = (measure: string, month: Month, entries: number, value: string) => FactDelta
 
-function marker({ project: { id, city, county, industry, capitalNature } }: Life, cohort: Month | null): Marker {
+export function marker({ project: { id, city, county, industry, capitalNature } }: Pick<Life, 'project'>, cohort: Month | null): Marker {
   const keys = { city, county, industry, country: null, nature: capitalNature, project: id, entry: null, cohort, assurance: STRUCTURAL }
   return (measure, month, entries, value) => ({ ...keys, measure, month, value, entries })
 }

@@ -44,6 +44,7 @@ const COUNTS: MetricDef[] = [
     formula: '本期签约项目数',
     window: 'FLOW',
     numerator: ['PROJECT_SIGNED'],
+    byCountyOnScreens: true,
     caliber: 'SIGNED-1',
   }),
   counted({

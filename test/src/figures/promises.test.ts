@@ -1,0 +1,86 @@
+/** 合同兑现率 (B9b) and 投产贡献率 (B12, D1): capped by project, weighted, rescaled; the same at every past version. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Role } from '@jingxian/schema/vocabulary/roles'
+import { houseAs, HOUSE } from '@jingxian/server/kernel/actor'
+import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
+import { aClaim, aContributionClaim, aJobsClaim, anAccepted, anAcceptedEntry, aProject } from '../support/factories.ts'
+import { useHouse } from '../support/house.ts'
+import vectors from '../vectors/domain-vectors.json' with { type: 'json' }
+
+const test = useHouse('reference')
+const ASK = `query($id: ID, $month: PeriodKey!, $city: [ID!]) { snapshot(id: $id) { id cube(periods: {grain: MONTH, from: $month, to: $month}, groupBy: [CITY], filter: {city: $city}) {
+  rows { nodes { contribution: productionContribution { value numerator denominator n low state status rank { position } } fulfilment: contractFulfilmentRateDue { value numerator denominator n status low } } } } } }`
+
+async function ask(city: string, month = '2025-10', id?: string) {
+  const { data, errors } = await test.as('analyst')(ASK, { id, month, city: [city] })
+  expect(errors).toEqual([])
+  return { id: data.snapshot.id as string, ...data.snapshot.cube.rows.nodes[0] }
+}
+
+const due = (kind: 'TAX' | 'JOBS' | 'OUTPUT' | 'INVESTMENT', amount: string) => ({ kind, amount, unit: kind === 'JOBS' ? '人' : '万元', dueDate: '2025-09-30' })
+
+describe('the index of production', () => {
+  let project: string
+  let first: string
+  let before: string
+
+  beforeAll(async () => {
+    before = (await ask('210100')).id
+    project = await aProject(test.house, { producing: true, commitments: [due('TAX', '100'), due('JOBS', '100'), due('OUTPUT', '1000')] })
+    first = await anAccepted(test.house, 'CONTRIBUTION', project, aContributionClaim({ taxPaid: '84', output: '910' }))
+    await anAccepted(test.house, 'JOBS', project, aJobsClaim({ insured: 70, reported: 70 }))
+  })
+
+  it('weighs tax, jobs and output like the worked vector, without numerator, n or interval', async () => {
+    const { index } = vectors.contribution_D1
+    expect((await ask('210100')).contribution).toMatchObject({ value: (index * 100).toFixed(6), numerator: null, denominator: null, n: null, low: null, state: 'REPORTED', status: 'OFFICIAL', rank: { position: 1 } })
+  })
+
+  it('writes only what changed', async () => {
+    const rows = () => test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ measure: string; value: string }[]>('select measure, value from fact where project = ? and measure in (?, ?) order by id', [project, 'TAX_KEPT', 'TAX_DUE']))
+    expect(await rows()).toEqual([{ measure: 'TAX_DUE', value: '100.0000' }, { measure: 'TAX_KEPT', value: '84.0000' }])
+    await anAcceptedEntry(test.house, project)
+    expect(await rows()).toHaveLength(2)
+  })
+
+  it('has no base where nobody produces, and before anything was due', async () => {
+    expect((await ask('210200')).contribution).toMatchObject({ value: null, state: 'NOT_APPLICABLE', status: 'NO_BASE', rank: null })
+    expect((await ask('210100', '2025-08')).contribution).toMatchObject({ value: null, status: 'NO_BASE' })
+    expect((await ask('210100', '2025-10', before)).contribution).toMatchObject({ value: null, status: 'NO_BASE' })
+  })
+
+  it('drops what no contract promised and rescales the rest', async () => {
+    const only = await aProject(test.house, { county: '210302', nationalCode: null, name: '鞍山投产项目', kind: 'LIGHT_ASSET', producing: true, commitments: [due('TAX', '100'), due('OUTPUT', '1000')] })
+    await anAccepted(test.house, 'CONTRIBUTION', only, aContributionClaim({ taxPaid: '84', output: '910' }))
+    expect((await ask('210300')).contribution.value).toBe((((0.5 * 0.84 + 0.2 * 0.91) / 0.7) * 100).toFixed(6))
+  })
+
+  it('does not let one that exceeds its promise stand in for another', async () => {
+    const second = await aProject(test.house, { nationalCode: null, name: '沈阳二号项目', kind: 'LIGHT_ASSET', producing: true, commitments: [due('TAX', '100')] })
+    await anAccepted(test.house, 'CONTRIBUTION', second, aContributionClaim({ taxPaid: '500', output: '910' }))
+    // Tax: (84 + 100 capped) of 200.
+    expect((await ask('210100')).contribution.value).toBe(((0.5 * 0.92 + 0.3 * 0.7 + 0.2 * 0.91) * 100).toFixed(6))
+  })
+
+  it('follows a reversal, and gives the same at every version before it', async () => {
+    const kept = await ask('210100')
+    await test.house.as(houseAs(Role.PROV_APPROVER, '测试'), 'write', (ctx) => judgeEntries(ctx, [first], { move: 'REVERSE', note: '重复' }))
+    expect((await ask('210100')).contribution.value).toBe(((0.5 * 0.5 + 0.3 * 0.7 + 0.2 * 0) * 100).toFixed(6))
+    expect(await ask('210100', '2025-10', kept.id)).toEqual(kept)
+  })
+})
+
+describe('the fulfilment of money due', () => {
+  it('is capped by project like the worked vector, on few projects without a percentage', async () => {
+    const { due: dues, paid, capped } = vectors.fulfilment_capped
+    for (const [i, amount] of dues.entries()) {
+      const project = await aProject(test.house, { county: '210402', nationalCode: null, name: `抚顺${i}号项目`, commitments: [due('INVESTMENT', String(amount))] })
+      await anAcceptedEntry(test.house, project, aClaim({ amount: String(paid[i]) }))
+    }
+    const three = (await ask('210400')).fulfilment
+    expect(three).toMatchObject({ value: null, numerator: '270', denominator: '350', n: 3, status: 'INSUFFICIENT' })
+    expect((270 / 350).toFixed(4)).toBe(String(capped))
+    for (const i of [3, 4]) await aProject(test.house, { county: '210402', nationalCode: null, name: `抚顺${i}号项目`, commitments: [due('INVESTMENT', '50')] })
+    expect((await ask('210400')).fulfilment).toMatchObject({ value: '60.000000', n: 5, status: 'LOW_N', low: null })
+  })
+})
