@@ -67,10 +67,20 @@ function cohortMarks(life: Life): FactDelta[] {
     ...turns(life, (stage) => atLeast('ESTABLISHED')(stage, false) && stage !== 'TERMINATED').map(({ month, sign }) => mark('PROJECT_PERFORMED', Math.max(month, cohort), sign, String(sign))),
     ...reached('PROJECT_STARTED', 'STARTED', startDue),
     ...reached('PROJECT_PRODUCING', 'PRODUCING', productionDue),
-    ...(startDue === null ? [] : [mark('START_DUE', startDue, 1, '1')]),
+    ...(startDue === null ? [] : [mark('START_DUE', startDue, 1, '1'), ...onTime(life, startDue, mark)]),
     ...(productionDue === null ? [] : [mark('PRODUCTION_DUE', productionDue, 1, '1')]),
     ...jobsMarks(life, mark),
   ]
+}
+
+/** Starts on or before the day that the contract names. */
+function onTime(life: Life, due: Month, mark: Marker): FactDelta[] {
+  let inTime = false
+  return turns(life, atLeast('STARTED')).flatMap(({ day, month, sign }) => {
+    // A start that is taken back takes back what it had been.
+    if (sign === 1) inTime = day <= life.project.plannedStart!
+    return inTime ? [mark('PROJECT_STARTED_ON_TIME', Math.max(month, due), sign, String(sign))] : []
+  })
 }
 
 /** What the contract promised and when; what falls due after the contract ended is no longer due. */
@@ -86,6 +96,7 @@ export function atLeast(stage: Stage): (now: Stage, before: boolean) => boolean 
 }
 
 interface Turn {
+  day: string
   month: Month
   sign: 1 | -1
 }
@@ -97,7 +108,7 @@ export function turns({ project, events }: Pick<Life, 'project' | 'events'>, hol
   let before = false
   for (const { to, eventDate } of events) {
     const now = holds(to, before)
-    if (now !== before) list.push({ month: monthOfDay(eventDate), sign: now ? 1 : -1 })
+    if (now !== before) list.push({ day: eventDate, month: monthOfDay(eventDate), sign: now ? 1 : -1 })
     before = now
   }
   return list

@@ -84,3 +84,15 @@ describe('the fulfilment of money due', () => {
     expect((await ask('210400')).fulfilment).toMatchObject({ value: '60.000000', n: 5, status: 'LOW_N', low: null })
   })
 })
+
+describe('starts on time', () => {
+  it('are those by the day that the contract names, of those that were due', async () => {
+    const START: [string, string | null][] = [['2025-04-20', '按日'], ['2025-04-19', '晚一日'], ['2025-12-01', '未到期'], ['2025-09-01', null]]
+    for (const [plannedStart, built] of START) {
+      await aProject(test.house, { county: '210502', nationalCode: null, kind: 'LIGHT_ASSET', name: `本溪${built ?? '未开工'}项目`, plannedStart, producing: built !== null })
+    }
+    const { data } = await test.as('analyst')('{ snapshot { cube(periods: {grain: MONTH, from: "2025-10", to: "2025-10"}, filter: {city: ["210500"]}) { rows { nodes { startRateOnTime { numerator denominator n status } startRateDue { numerator denominator } } } } } }')
+    // Begun on 20 April: by its day, a day late, before its day came (not due), and not at all.
+    expect(data.snapshot.cube.rows.nodes[0]).toEqual({ startRateOnTime: { numerator: '1', denominator: '3', n: 3, status: 'INSUFFICIENT' }, startRateDue: { numerator: '2', denominator: '3' } })
+  })
+})
