@@ -35,11 +35,12 @@ export const PROMISE_METRICS: readonly MetricDef[] = [
     key: 'PRODUCTION_CONTRIBUTION',
     name: '投产贡献率',
     nameEn: 'Production contribution',
-    definition: `已投产项目兑现合同承诺的程度：税收、就业、产值三项兑现率按 0.5、0.3、0.2 加权。${CAPPED}合同没有写的一项不计，其余各项权重按比例放大。没有公布过的官方公式，这是本产品的默认定义（D1）。`,
+    definition: `已投产项目兑现合同承诺的程度：税收、就业、产值三项兑现率按 0.5、0.3、0.2 加权。${CAPPED}合同没有写的一项不计，其余各项权重按比例放大。少于 5 个项目时没有值。没有公布过的官方公式，这是本产品的默认定义（D1）。`,
     formula: '(0.5 × 税收兑现率 + 0.3 × 就业兑现率 + 0.2 × 产值兑现率) ÷ 有承诺各项的权重之和 × 100；兑现率 = Σ min(累计实际, 到期承诺) ÷ Σ 到期承诺',
     window: 'STOCK',
     numerator: ['TAX_KEPT', 'STAFF_KEPT', 'OUTPUT_KEPT'],
     denominator: ['TAX_DUE', 'STAFF_DUE', 'OUTPUT_DUE'],
+    count: ['PRODUCTION_DUE_PROJECT'],
     index: [
       { weight: 0.5, numerator: ['TAX_KEPT'], denominator: ['TAX_DUE'] },
       { weight: 0.3, numerator: ['STAFF_KEPT'], denominator: ['STAFF_DUE'] },

@@ -29,7 +29,7 @@ describe('what was promised', () => {
     const course = (measure: string) => [202505, 202506, 202507, 202508, 202509].map((month) => at(one, measure, month))
     expect(course('TAX_DUE')).toEqual([0, 100, 100, 160, 160])
     expect(course('TAX_KEPT')).toEqual([0, 0, 100, 130, 160])
-    expect(course('TAX_DUE_PROJECT')).toEqual([0, 1, 1, 1, 1])
+    expect(course('PRODUCTION_DUE_PROJECT')).toEqual([0, 1, 1, 1, 1])
   })
 
   it('of money counts from the signature, withdrawals included, never below nothing', () => {

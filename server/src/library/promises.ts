@@ -13,7 +13,7 @@ interface Promised {
   actual: readonly string[]
   due: string
   kept: string
-  /** How many projects have something due. */
+  /** Counts a project that has something due. */
   count: string
   unit: string
   /** Counts from the day on which the project produces; else from its signature. */
@@ -23,12 +23,12 @@ interface Promised {
 /** By kind of commitment. Only what is stated in this unit is counted. */
 export const PROMISES: Record<string, Promised> = {
   INVESTMENT: { actual: ['DOMESTIC_CNY', 'FOREIGN_CNY'], due: 'MONEY_DUE', kept: 'MONEY_KEPT', count: 'MONEY_DUE_PROJECT', unit: '万元', producing: false },
-  TAX: { actual: ['TAX_CNY'], due: 'TAX_DUE', kept: 'TAX_KEPT', count: 'TAX_DUE_PROJECT', unit: '万元', producing: true },
-  JOBS: { actual: ['JOBS_VERIFIED'], due: 'STAFF_DUE', kept: 'STAFF_KEPT', count: 'STAFF_DUE_PROJECT', unit: '人', producing: true },
-  OUTPUT: { actual: ['OUTPUT_CNY'], due: 'OUTPUT_DUE', kept: 'OUTPUT_KEPT', count: 'OUTPUT_DUE_PROJECT', unit: '万元', producing: true },
+  TAX: { actual: ['TAX_CNY'], due: 'TAX_DUE', kept: 'TAX_KEPT', count: 'PRODUCTION_DUE_PROJECT', unit: '万元', producing: true },
+  JOBS: { actual: ['JOBS_VERIFIED'], due: 'STAFF_DUE', kept: 'STAFF_KEPT', count: 'PRODUCTION_DUE_PROJECT', unit: '人', producing: true },
+  OUTPUT: { actual: ['OUTPUT_CNY'], due: 'OUTPUT_DUE', kept: 'OUTPUT_KEPT', count: 'PRODUCTION_DUE_PROJECT', unit: '万元', producing: true },
 }
 
-export const PROMISE_MEASURES = Object.values(PROMISES).flatMap(({ due, kept, count }) => [due, kept, count])
+export const PROMISE_MEASURES = [...new Set(Object.values(PROMISES).flatMap(({ due, kept, count }) => [due, kept, count]))]
 export const PROMISE_ACTUALS = Object.values(PROMISES).flatMap(({ actual }) => actual)
 
 export interface Commitment {
@@ -52,33 +52,49 @@ export interface PromisedLife extends Pick<Life, 'project' | 'events'> {
 
 export function promiseMarks(life: PromisedLife): FactDelta[] {
   if (!life.project.contractDate || !isInCohort(life.project.stage)) return []
-  return Object.entries(PROMISES).flatMap(([kind, promised]) => marksOf(life, kind, promised))
+  const [money, ...production] = Object.entries(PROMISES)
+  return [[money!], production].flatMap((kinds) => {
+    const courses = kinds.map(([kind, promised]) => ({ promised, ...courseOf(life, kind, promised) }))
+    const counted = courses.flatMap(({ stands, dues }) => (dues.length ? [...stands, ...dues] : []))
+    const owing = (month: Month) => (courses.some(({ due }) => due(month).gt(0)) ? 1 : 0)
+    return [
+      ...courses.flatMap(({ promised, months, due, kept }) => [...steps(life, promised.due, months, due), ...steps(life, promised.kept, months, kept)]),
+      ...steps(life, kinds[0]![1].count, monthsOf(counted), (month) => new Decimal(owing(month))),
+    ]
+  })
 }
 
-function marksOf(life: PromisedLife, kind: string, { actual, due, kept, count, unit, producing }: Promised): FactDelta[] {
+interface Dated {
+  month: Month
+  value: string
+}
+
+/** What is due and what of it was kept, at the end of each month. */
+function courseOf(life: PromisedLife, kind: string, { actual, unit, producing }: Promised) {
   const ended = life.events.find(({ to }) => to === 'TERMINATED')?.eventDate
   const dues = life.commitments
     .filter((each) => each.kind === kind && (each.unit ?? unit) === unit && (!ended || each.dueDate <= ended))
     .map(({ dueDate, amount }) => ({ month: monthOfDay(dueDate), value: amount }))
-  if (!dues.length) return []
   const came = life.came.filter(({ measure }) => actual.includes(measure))
   const stands = turns(life, atLeast(producing ? 'PRODUCING' : 'SIGNED')).map(({ month, sign }) => ({ month, value: String(sign) }))
-  const months = [...new Set([...dues, ...came, ...stands].map(({ month }) => month))].sort((a, b) => a - b)
+  const due = (month: Month) => (upTo(stands, month).gt(0) ? upTo(dues, month) : new Decimal(0))
+  const kept = (month: Month) => Decimal.min(due(month), Decimal.max(0, upTo(came, month)))
+  return { dues, stands, months: dues.length ? monthsOf([...dues, ...came, ...stands]) : [], due, kept }
+}
+
+function monthsOf(dated: readonly { month: Month }[]): Month[] {
+  return [...new Set(dated.map(({ month }) => month))].sort((a, b) => a - b)
+}
+
+/** What each month adds to the one before. */
+function steps(life: PromisedLife, measure: string, months: readonly Month[], level: (month: Month) => Decimal): FactDelta[] {
   const mark = marker(life, cohortOf(life.project))
-  const before = { due: new Decimal(0), kept: new Decimal(0), count: new Decimal(0) }
-  return months.flatMap((month) => {
-    const counts = upTo(stands, month).gt(0)
-    const owed = counts ? upTo(dues, month) : new Decimal(0)
-    const now = { due: owed, kept: Decimal.min(owed, Decimal.max(0, upTo(came, month))), count: new Decimal(owed.gt(0) ? 1 : 0) }
-    const change = (of: keyof typeof now, measure: string) => {
-      const step = now[of].minus(before[of])
-      before[of] = now[of]
-      return step.isZero() ? [] : [mark(measure, month, 0, step.toFixed(4))]
-    }
-    return [...change('due', due), ...change('kept', kept), ...change('count', count)]
+  return months.flatMap((month, i) => {
+    const step = level(month).minus(i ? level(months[i - 1]!) : 0)
+    return step.isZero() ? [] : [mark(measure, month, 0, step.toFixed(4))]
   })
 }
 
-function upTo(amounts: readonly { month: Month; value: string }[], month: Month): Decimal {
+function upTo(amounts: readonly Dated[], month: Month): Decimal {
   return amounts.reduce((sum, each) => (each.month <= month ? sum.plus(each.value) : sum), new Decimal(0))
 }

@@ -19,53 +19,67 @@ async function ask(city: string, month = '2025-10', id?: string) {
 
 const due = (kind: 'TAX' | 'JOBS' | 'OUTPUT' | 'INVESTMENT', amount: string) => ({ kind, amount, unit: kind === 'JOBS' ? '人' : '万元', dueDate: '2025-09-30' })
 
+/** As many as make a rate, each with a fifth of what the vector says. */
+async function five(county: string, jobs: boolean): Promise<{ project: string; entry: string }[]> {
+  const made = []
+  for (let i = 0; i < 5; i++) {
+    const commitments = [due('TAX', '20'), due('OUTPUT', '200'), ...(jobs ? [due('JOBS', '20')] : [])]
+    const project = await aProject(test.house, { county, nationalCode: null, kind: 'LIGHT_ASSET', name: `${county}投产${i}号`, producing: true, commitments })
+    made.push({ project, entry: await anAccepted(test.house, 'CONTRIBUTION', project, aContributionClaim({ taxPaid: '16.8', output: '182' })) })
+    if (jobs) await anAccepted(test.house, 'JOBS', project, aJobsClaim({ insured: 14, reported: 14 }))
+  }
+  return made
+}
+
 describe('the index of production', () => {
-  let project: string
-  let first: string
+  let first: { project: string; entry: string }
   let before: string
 
   beforeAll(async () => {
     before = (await ask('210100')).id
-    project = await aProject(test.house, { producing: true, commitments: [due('TAX', '100'), due('JOBS', '100'), due('OUTPUT', '1000')] })
-    first = await anAccepted(test.house, 'CONTRIBUTION', project, aContributionClaim({ taxPaid: '84', output: '910' }))
-    await anAccepted(test.house, 'JOBS', project, aJobsClaim({ insured: 70, reported: 70 }))
+    first = (await five('210106', true))[0]!
   })
 
-  it('weighs tax, jobs and output like the worked vector, without numerator, n or interval', async () => {
+  it('weighs tax, jobs and output like the worked vector, without numerator or interval', async () => {
     const { index } = vectors.contribution_D1
-    expect((await ask('210100')).contribution).toMatchObject({ value: (index * 100).toFixed(6), numerator: null, denominator: null, n: null, low: null, state: 'REPORTED', status: 'OFFICIAL', rank: { position: 1 } })
+    expect((await ask('210100')).contribution).toMatchObject({ value: (index * 100).toFixed(6), numerator: null, denominator: null, n: 5, low: null, state: 'REPORTED', status: 'LOW_N', rank: { position: 1 } })
   })
 
   it('writes only what changed', async () => {
-    const rows = () => test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ measure: string; value: string }[]>('select measure, value from fact where project = ? and measure in (?, ?) order by id', [project, 'TAX_KEPT', 'TAX_DUE']))
-    expect(await rows()).toEqual([{ measure: 'TAX_DUE', value: '100.0000' }, { measure: 'TAX_KEPT', value: '84.0000' }])
-    await anAcceptedEntry(test.house, project)
+    const rows = () => test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ measure: string; value: string }[]>('select measure, value from fact where project = ? and measure in (?, ?) order by id', [first.project, 'TAX_KEPT', 'TAX_DUE']))
+    expect(await rows()).toEqual([{ measure: 'TAX_DUE', value: '20.0000' }, { measure: 'TAX_KEPT', value: '16.8000' }])
+    await anAcceptedEntry(test.house, first.project)
     expect(await rows()).toHaveLength(2)
   })
 
   it('has no base where nobody produces, and before anything was due', async () => {
-    expect((await ask('210200')).contribution).toMatchObject({ value: null, state: 'NOT_APPLICABLE', status: 'NO_BASE', rank: null })
+    expect((await ask('210700')).contribution).toMatchObject({ value: null, state: 'NOT_APPLICABLE', status: 'NO_BASE', rank: null })
     expect((await ask('210100', '2025-08')).contribution).toMatchObject({ value: null, status: 'NO_BASE' })
     expect((await ask('210100', '2025-10', before)).contribution).toMatchObject({ value: null, status: 'NO_BASE' })
   })
 
+  it('has no value on fewer than five projects: behind it stands one enterprise’s tax', async () => {
+    const one = await aProject(test.house, { county: '210202', nationalCode: null, kind: 'LIGHT_ASSET', name: '大连独苗项目', producing: true, commitments: [due('TAX', '100')] })
+    await anAccepted(test.house, 'CONTRIBUTION', one, aContributionClaim({ taxPaid: '40', output: '910' }))
+    expect((await ask('210200')).contribution).toMatchObject({ value: null, n: 1, status: 'INSUFFICIENT', rank: null })
+  })
+
   it('drops what no contract promised and rescales the rest', async () => {
-    const only = await aProject(test.house, { county: '210302', nationalCode: null, name: '鞍山投产项目', kind: 'LIGHT_ASSET', producing: true, commitments: [due('TAX', '100'), due('OUTPUT', '1000')] })
-    await anAccepted(test.house, 'CONTRIBUTION', only, aContributionClaim({ taxPaid: '84', output: '910' }))
+    await five('210302', false)
     expect((await ask('210300')).contribution.value).toBe((((0.5 * 0.84 + 0.2 * 0.91) / 0.7) * 100).toFixed(6))
   })
 
   it('does not let one that exceeds its promise stand in for another', async () => {
-    const second = await aProject(test.house, { nationalCode: null, name: '沈阳二号项目', kind: 'LIGHT_ASSET', producing: true, commitments: [due('TAX', '100')] })
-    await anAccepted(test.house, 'CONTRIBUTION', second, aContributionClaim({ taxPaid: '500', output: '910' }))
+    const sixth = await aProject(test.house, { nationalCode: null, name: '沈阳六号项目', kind: 'LIGHT_ASSET', producing: true, commitments: [due('TAX', '100')] })
+    await anAccepted(test.house, 'CONTRIBUTION', sixth, aContributionClaim({ taxPaid: '500', output: '910' }))
     // Tax: (84 + 100 capped) of 200.
-    expect((await ask('210100')).contribution.value).toBe(((0.5 * 0.92 + 0.3 * 0.7 + 0.2 * 0.91) * 100).toFixed(6))
+    expect((await ask('210100')).contribution).toMatchObject({ value: ((0.5 * 0.92 + 0.3 * 0.7 + 0.2 * 0.91) * 100).toFixed(6), n: 6 })
   })
 
   it('follows a reversal, and gives the same at every version before it', async () => {
     const kept = await ask('210100')
-    await test.house.as(houseAs(Role.PROV_APPROVER, '测试'), 'write', (ctx) => judgeEntries(ctx, [first], { move: 'REVERSE', note: '重复' }))
-    expect((await ask('210100')).contribution.value).toBe(((0.5 * 0.5 + 0.3 * 0.7 + 0.2 * 0) * 100).toFixed(6))
+    await test.house.as(houseAs(Role.PROV_APPROVER, '测试'), 'write', (ctx) => judgeEntries(ctx, [first.entry], { move: 'REVERSE', note: '重复' }))
+    expect((await ask('210100')).contribution.value).toBe(((0.5 * 0.836 + 0.3 * 0.7 + 0.2 * 0.728) * 100).toFixed(6))
     expect(await ask('210100', '2025-10', kept.id)).toEqual(kept)
   })
 })
