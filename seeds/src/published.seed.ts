@@ -1,14 +1,16 @@
-/** Published statistics of the cities, with source, status and breaks kept. */
+/** Published statistics of the cities and the projects that news name, with source, status and breaks kept. */
 import { Decimal } from '@jingxian/server/metrics/decimal'
 import type { ReferenceData } from '@jingxian/server/reference/reference.service'
 import { regionOf } from '@jingxian/server/reference/region-code'
 import { rowsOf } from './csv.ts'
 import breaksCsv from '../data/breaks.csv?raw'
+import projectsCsv from '../data/liaoning_named_projects.csv?raw'
+import industriesCsv from '../data/gbt4754_2017.csv?raw'
 import factsCsv from '../data/city_facts.csv?raw'
 import sourcesCsv from '../data/sources.csv?raw'
 import annualCsv from '../data/usdcny_annual_1994_2025.csv?raw'
 
-export const PUBLISHED_FILES = [factsCsv, breaksCsv, sourcesCsv, annualCsv]
+export const PUBLISHED_FILES = [factsCsv, breaksCsv, sourcesCsv, annualCsv, projectsCsv]
 
 export function publishedFacts(): ReferenceData['published'] {
   const sources = new Map(rowsOf(sourcesCsv).map((row) => [row['source_id'], `${row['title']}（${row['publisher']}）`]))
@@ -39,4 +41,34 @@ export function seriesBreaks(): ReferenceData['breaks'] {
     toYear: Number(row['to_year']),
     reason: row['reason_zh']!,
   }))
+}
+
+/** As printed; what is our own coding (nature, country, industry) is said so in the file beside it. */
+export function publicProjects(): ReferenceData['publicProjects'] {
+  const sources = new Map(rowsOf(sourcesCsv).map((row) => [row['source_id'], row]))
+  const sections = new Map(rowsOf(industriesCsv).filter((row) => row['level'] === 'division').map((row) => [row['code'], row['section']]))
+  return rowsOf(projectsCsv).map((row, i) => {
+    const source = sources.get(row['source_id'])
+    if (!source) throw new Error(`${row['project_zh']} names the source ${row['source_id']}, which is not in sources.csv.`)
+    const division = row['gbt4754_division_assigned']
+    return {
+      id: i + 1,
+      name: row['project_zh']!,
+      city: row['region_code'] ? regionOf(row['region_code'])! : null,
+      area: row['county_or_zone'] || null,
+      investor: row['investor'] || null,
+      capitalNature: row['capital_type'] === 'foreign' ? 'FOREIGN' : 'DOMESTIC',
+      investorCountry: row['investor_country_zh'] || null,
+      industryCode: division ? `${sections.get(division)}${division}` : null,
+      amount: row['amount']!,
+      unit: row['amount_unit']!,
+      moreThan: row['amount_qualifier'] === '>',
+      date: row['date']!,
+      status: row['stage_zh']!,
+      source: `${source['title']}（${source['publisher']}）`,
+      sourceDate: source['date'] || null,
+      sourceUrl: /^https?:/.test(source['url']!) ? source['url']! : null,
+      trust: source['trust']!,
+    }
+  })
 }

@@ -5,7 +5,7 @@ import { regionOf } from '@jingxian/server/reference/region-code'
 import { loadReference, readNote, writeNote, type ReferenceData } from '@jingxian/server/reference/reference.service'
 import { groupOf } from '@jingxian/server/reference/assessment-groups'
 import { rowsOf } from './csv.ts'
-import { PUBLISHED_FILES, publishedFacts, seriesBreaks } from './published.seed.ts'
+import { PUBLISHED_FILES, publicProjects, publishedFacts, seriesBreaks } from './published.seed.ts'
 import daysCsv from '../data/cn_special_days_2014_2026.csv?raw'
 import countriesCsv from '../data/countries_zh_en.csv?raw'
 import industriesCsv from '../data/gbt4754_2017.csv?raw'
@@ -26,7 +26,7 @@ export async function seedReference(ctx: Context): Promise<boolean> {
 }
 
 export function referenceData(): ReferenceData {
-  return { regions: regions(), industries: industries(), countries: countries(), rates: rates(), specialDays: specialDays(), published: publishedFacts(), breaks: seriesBreaks() }
+  return { regions: regions(), industries: industries(), countries: countries(), rates: rates(), specialDays: specialDays(), published: publishedFacts(), breaks: seriesBreaks(), publicProjects: publicProjects() }
 }
 
 function regions(): ReferenceData['regions'] {

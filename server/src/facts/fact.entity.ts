@@ -14,6 +14,8 @@ import { add, all, own, read, rights } from '../kernel/rights.ts'
     province_role: [read(all), add(all)],
     job_role: [read(all), add(all)],
     staff_role: [read(all)],
+    // Sums by county, small cells hidden by the planner; nothing that says what a project is.
+    screen_role: [read(all, 'version', 'measure', 'city', 'county', 'month', 'project', 'basis', 'assurance', 'value', 'entries')],
   }),
 })
 @Index({ properties: ['measure', 'month'] })

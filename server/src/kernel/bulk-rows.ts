@@ -2,7 +2,7 @@
  * Many rows in few statements, written straight from plain values: the unit of work would watch each of them. By VALUES:
  * INSERT … SELECT under row policies is refused by a sharded database.
  */
-import type { EntityClass, EntityMetadata, EntityProperty, FilterQuery } from '@mikro-orm/core'
+import { wrap, type EntityClass, type EntityMetadata, type EntityProperty, type FilterQuery } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { noteChange } from './changes.ts'
 
@@ -38,10 +38,11 @@ export async function updateRows<T extends object>(em: EntityManager, entity: En
   }
 }
 
-/** Takes rows away at once. @returns how many there were */
+/** Takes rows away at once and notes what stood in them. @returns how many there were */
 export async function removeRows<T extends object>(em: EntityManager, entity: EntityClass<T>, where: FilterQuery<NoInfer<T>>): Promise<number> {
-  const removed = await em.nativeDelete(entity, where)
-  return removed
+  const rows = await em.find(entity, where as never, { disableIdentityMap: true })
+  if (rows.length) noteChange(em, [entity.name, 'delete', rows.length, rows.map((row) => wrap(row).toPOJO())])
+  return em.nativeDelete(entity, where)
 }
 
 function storedProperties(meta: EntityMetadata): EntityProperty[] {

@@ -6,10 +6,19 @@ const SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** No row has it. */
 const ABSENT = '00000000-0000-0000-0000-000000000000'
 
+export function isUuid(id: string): boolean {
+  return SHAPE.test(id)
+}
+
+/** The id as PostgreSQL writes it, for comparing in the code as well: what has no shape of one finds no row. */
+export function keyOf(id: string): string {
+  return isUuid(id) ? id.toLowerCase() : ABSENT
+}
+
 /** The type of every uuid column: PostgreSQL would stop at a malformed one with an error of its own. */
 class CheckedUuid extends UuidType {
   override convertToDatabaseValue(value: string | null | undefined, platform: Platform, context?: TransformContext): string | null {
-    if (value == null || SHAPE.test(value)) return super.convertToDatabaseValue(value, platform)
+    if (value == null || isUuid(value)) return super.convertToDatabaseValue(value, platform)
     if (context?.mode === 'query' || context?.mode === 'hydration') return ABSENT
     throw refuse.invalid(`“${value.slice(0, 40)}”不是编号：请从列表或详情里取 id。`)
   }

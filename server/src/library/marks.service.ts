@@ -9,6 +9,7 @@ import { groupedBy } from '../kernel/loader.ts'
 import { ratesFor } from '../reference/exchange-rate.service.ts'
 import { cohortOf, difference, isInCohort, marksOf, rekeyed, stageMark, type Life } from './marks.ts'
 import type { Project } from './project.entity.ts'
+import { promiseDeltas } from './promises.service.ts'
 import { ProjectCommitment, StageEvent } from './project-parts.entity.ts'
 
 export interface Moved {
@@ -35,6 +36,7 @@ export async function countMoves(ctx: Context, steps: readonly (Moved & { event:
     deltas.push(...difference(before, marksOf(life)), ...own.map(({ event }) => stageMark(life, event.to, event.eventDate)))
     deltas.push(...(await moneyMoved(ctx, project, from)))
   }
+  deltas.push(...(await promiseDeltas(ctx, projects.map(({ id }) => id), deltas.filter(({ entry }) => entry === null))))
   await makeKnown(ctx, steps.some(({ event }) => event.to === 'SIGNED') ? 'PROJECTS_SIGNED' : 'PROJECTS_MOVED', deltas)
 }
 
@@ -42,7 +44,7 @@ export async function countMoves(ctx: Context, steps: readonly (Moved & { event:
 export async function countSaved(ctx: Context, before: Project, after: Project): Promise<void> {
   const life = (await livesOf(ctx, [after]))[0]!.life
   const old = { ...life, project: before, usdToCny: before.contractDate === after.contractDate ? life.usdToCny : await rateOf(ctx, before) }
-  const changed = difference(marksOf(old), marksOf(life))
+  const changed = [...difference(marksOf(old), marksOf(life)), ...(await promiseDeltas(ctx, [after.id], []))]
   const state = before.totalInvestment === after.totalInvestment && before.county === after.county ? [] : [stageMark(life, after.stage, dayOf(ctx.now()))]
   if (changed.length || state.length) await makeKnown(ctx, 'PROJECTS_MOVED', [...changed, ...state])
 }

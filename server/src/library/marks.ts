@@ -67,10 +67,20 @@ function cohortMarks(life: Life): FactDelta[] {
     ...turns(life, (stage) => atLeast('ESTABLISHED')(stage, false) && stage !== 'TERMINATED').map(({ month, sign }) => mark('PROJECT_PERFORMED', Math.max(month, cohort), sign, String(sign))),
     ...reached('PROJECT_STARTED', 'STARTED', startDue),
     ...reached('PROJECT_PRODUCING', 'PRODUCING', productionDue),
-    ...(startDue === null ? [] : [mark('START_DUE', startDue, 1, '1')]),
+    ...(startDue === null ? [] : [mark('START_DUE', startDue, 1, '1'), ...onTime(life, startDue, mark)]),
     ...(productionDue === null ? [] : [mark('PRODUCTION_DUE', productionDue, 1, '1')]),
     ...jobsMarks(life, mark),
   ]
+}
+
+/** Starts on or before the day that the contract names. */
+function onTime(life: Life, due: Month, mark: Marker): FactDelta[] {
+  let inTime = false
+  return turns(life, atLeast('STARTED')).flatMap(({ day, month, sign }) => {
+    // A start that is taken back takes back what it had been.
+    if (sign === 1) inTime = day <= life.project.plannedStart!
+    return inTime ? [mark('PROJECT_STARTED_ON_TIME', Math.max(month, due), sign, String(sign))] : []
+  })
 }
 
 /** What the contract promised and when; what falls due after the contract ended is no longer due. */
@@ -80,24 +90,25 @@ function jobsMarks({ events, jobsDue }: Life, mark: Marker): FactDelta[] {
 }
 
 /** A stage reached, or one beyond it. A project that ended keeps what it had reached. */
-function atLeast(stage: Stage): (now: Stage, before: boolean) => boolean {
+export function atLeast(stage: Stage): (now: Stage, before: boolean) => boolean {
   const needed = OPEN_STAGES.indexOf(stage)
   return (now, before) => (now === 'TERMINATED' ? before : OPEN_STAGES.indexOf(now) >= needed)
 }
 
 interface Turn {
+  day: string
   month: Month
   sign: 1 | -1
 }
 
 /** The months in which a claim about the stage becomes true or stops being so. What was false never was. */
-function turns({ project, events }: Life, holds: (stage: Stage, before: boolean) => boolean): Turn[] {
+export function turns({ project, events }: Pick<Life, 'project' | 'events'>, holds: (stage: Stage, before: boolean) => boolean): Turn[] {
   if (project.stage === 'VOIDED' && holds('PRODUCING', false)) return []
   const list: Turn[] = []
   let before = false
   for (const { to, eventDate } of events) {
     const now = holds(to, before)
-    if (now !== before) list.push({ month: monthOfDay(eventDate), sign: now ? 1 : -1 })
+    if (now !== before) list.push({ day: eventDate, month: monthOfDay(eventDate), sign: now ? 1 : -1 })
     before = now
   }
   return list
@@ -105,7 +116,7 @@ function turns({ project, events }: Life, holds: (stage: Stage, before: boolean)
 
 type Marker = (measure: string, month: Month, entries: number, value: string) => FactDelta
 
-function marker({ project: { id, city, county, industry, capitalNature } }: Life, cohort: Month | null): Marker {
+export function marker({ project: { id, city, county, industry, capitalNature } }: Pick<Life, 'project'>, cohort: Month | null): Marker {
   const keys = { city, county, industry, country: null, nature: capitalNature, project: id, entry: null, cohort, assurance: STRUCTURAL }
   return (measure, month, entries, value) => ({ ...keys, measure, month, value, entries })
 }

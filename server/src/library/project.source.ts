@@ -44,6 +44,7 @@ const COUNTS: MetricDef[] = [
     formula: '本期签约项目数',
     window: 'FLOW',
     numerator: ['PROJECT_SIGNED'],
+    byCountyOnScreens: true,
     caliber: 'SIGNED-1',
   }),
   counted({
@@ -152,9 +153,29 @@ function rates({ key, name, nameEn, reached, measure, due, dueName, caliber }: R
   ]
 }
 
+/** B10 again: of the starts that were due, those by the day that the contract names. */
+const ON_TIME: MetricDef = {
+  ...shared,
+  key: 'START_RATE_ON_TIME',
+  name: '按期开工率',
+  nameEn: 'Start rate (on time)',
+  family: 'RATES',
+  unit: 'PERCENT',
+  kind: 'COHORT_RATE',
+  factor: 100,
+  definition: `截至期末的 36 个月内正式签约、且合同约定的开工日期已到的项目中，在约定日期当日或之前开工的比例。${STAYS}`,
+  formula: '按约定日期开工的项目数 ÷ 约定开工已到期项目数 × 100',
+  window: 'COHORT_36M',
+  numerator: ['PROJECT_STARTED_ON_TIME'],
+  denominator: ['START_DUE'],
+  count: ['START_DUE'],
+  caliber: 'START-ONTIME-1',
+}
+
 export const PROJECT_METRICS: readonly MetricDef[] = [
   ...COUNTS,
   ...rates({ key: 'CONTRACT_FULFILMENT_RATE', name: '合同履约率', nameEn: 'Contract fulfilment rate', reached: '注册备案且未终止', measure: 'PROJECT_PERFORMED', caliber: 'PERF' }),
   ...rates({ key: 'START_RATE', name: '项目开工率', nameEn: 'Start rate', reached: '开工', measure: 'PROJECT_STARTED', due: 'START_DUE', dueName: '开工', caliber: 'START' }),
+  ON_TIME,
   ...rates({ key: 'PRODUCTION_RATE', name: '建成投产率', nameEn: 'Production rate', reached: '投产', measure: 'PROJECT_PRODUCING', due: 'PRODUCTION_DUE', dueName: '投产', caliber: 'PROD' }),
 ]

@@ -6,7 +6,7 @@ export interface Catalog {
   find(key: string): MetricDef
 }
 
-/** @throws Error when two metrics share a key, or a ratio lacks its denominator: both are mistakes of ours. */
+/** @throws Error when two metrics share a key, or a ratio lacks its denominator …: mistakes of ours. */
 export function catalogOf(metrics: readonly MetricDef[]): Catalog {
   const byKey = new Map<string, MetricDef>()
   for (const metric of metrics) {
@@ -14,6 +14,7 @@ export function catalogOf(metrics: readonly MetricDef[]): Catalog {
     if (metric.kind === 'RATIO' && !metric.denominator) throw new Error(`${metric.key} has no denominator.`)
     byKey.set(metric.key, metric)
   }
+  checkScreens(metrics)
   return {
     metrics,
     find(key) {
@@ -21,5 +22,18 @@ export function catalogOf(metrics: readonly MetricDef[]): Catalog {
       if (!metric) throw new Error(`No metric is called ${key}.`)
       return metric
     },
+  }
+}
+
+/** Where two sums by county overlap, one that is hidden could be told from the other. */
+function checkScreens(metrics: readonly MetricDef[]): void {
+  const told = new Map<string, string>()
+  for (const { key, kind, window, numerator, byCountyOnScreens } of metrics) {
+    if (!byCountyOnScreens) continue
+    if (kind !== 'ADDITIVE' || window !== 'FLOW') throw new Error(`${key} is no sum of a window: screens cannot have it by county.`)
+    for (const measure of numerator) {
+      if (told.has(measure)) throw new Error(`${key} and ${told.get(measure)} share ${measure}: screens can have only one of them by county.`)
+      told.set(measure, key)
+    }
   }
 }

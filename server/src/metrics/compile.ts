@@ -10,6 +10,7 @@ import { detailRows, othersRows, totalRow } from './grid-sql.ts'
 import { othersShares, pageColumns, pageCondition, shareColumns } from './page-sql.ts'
 import type { Plan } from './planned.ts'
 import { rankColumns, windowClauses } from './rank-sql.ts'
+import { isHidden, smallCells } from './small-cells-sql.ts'
 import { Sql, type Column } from './sql.ts'
 import { frameSum, monthParts, monthSum, projectState, provinceSum } from './sum-sql.ts'
 import { valueColumns } from './value-sql.ts'
@@ -31,6 +32,7 @@ export function compile(plan: Plan): Statement {
     part('coverage', coverage(plan)),
     part('frame_sum', frameSum(plan, plan.keys, sql)),
     part('total_sum', frameSum(plan, [], sql, shownCondition(plan, 'm'))),
+    ...(plan.source === 'CLOSED' ? smallCells(plan).map(([name, body]) => part(name, body)) : []),
     ...(provinceAsked(plan) ? [part('province_sum', provinceSum(plan, sql))] : []),
     part('wide', `${detailRows(plan)}\nunion all\n${totalRow(plan)}`),
     part('valued', valued(plan)),
@@ -44,7 +46,8 @@ export function compile(plan: Plan): Statement {
 function valued(plan: Plan): string {
   const key = keyColumns(plan).map((column) => `coalesce(${column}::text, '')`)
   const values = valueColumns(plan).map(({ name, sql }) => `${sql} as ${name}`)
-  return `  select ${['*', `${key.length ? key.join(` || '|' || `) : `''`} as k`, ...values].join(',\n         ')}\n  from wide`
+  const flags = plan.source === 'CLOSED' ? plan.metrics.map((metric) => `${isHidden(metric)} as ${metric.name}_hidden`) : []
+  return `  select ${['*', `${key.length ? key.join(` || '|' || `) : `''`} as k`, ...values, ...flags].join(',\n         ')}\n  from wide`
 }
 
 function ranked(plan: Plan): string {

@@ -17,6 +17,12 @@ export type MetricWindow = 'FLOW' | 'STOCK' | 'COHORT_YEAR' | 'COHORT_36M'
  */
 export type Reporting = 'RETURNS' | 'LIBRARY' | 'ENTRIES'
 
+export interface IndexPart {
+  weight: number
+  numerator: readonly string[]
+  denominator: readonly string[]
+}
+
 export interface MetricDef {
   /** UPPER_SNAKE; the GraphQL field is its camelCase. */
   key: string
@@ -37,11 +43,15 @@ export interface MetricDef {
   /** Only what is at least so sure stands in the numerator. */
   numeratorAssured?: Assurance
   denominator?: readonly string[]
+  /** An index: weighted quotients instead of one; a part without a denominator drops out and the others' weights rescale. */
+  index?: readonly IndexPart[]
   /** The measure that counts what a rate rests on (projects). */
   count?: readonly string[]
   /** numerator × factor ÷ denominator; 100 where it is a percentage. */
   factor?: number
   higherIsBetter: boolean
+  /** Screens may ask it by county, small cells hidden (small-cells-sql.ts). No two such metrics share a measure. */
+  byCountyOnScreens?: boolean
   caliber: string
   version: number
   validFrom: string

@@ -1,9 +1,9 @@
 /** What makes a question one that cannot be answered, each with the sentence that says what to ask instead. Pure. */
 import type { Cost } from './cost.ts'
 import { nameOf } from './dimensions.ts'
-import { grainOf } from '@jingxian/schema/vocabulary/period'
+import { grainOf, monthKey, yearOf } from '@jingxian/schema/vocabulary/period'
 import { isRate } from './metric.ts'
-import type { Limits, PlannedMetric } from './planned.ts'
+import type { Limits, Plan, PlannedMetric } from './planned.ts'
 import type { OrderBy, Question } from './question.ts'
 import { QuestionRefused } from './refused.ts'
 import { isCityShape } from './scope.ts'
@@ -27,6 +27,16 @@ export function checkCost({ points, groups }: Cost, limits: Limits): void {
     `这个查询约需 ${points} 点，超过上限 ${limits.points} 点（约 ${groups} 组）：请缩短期间、减少维度或加上筛选。`,
     { points, limit: limits.points },
   )
+}
+
+/** What screens may ask by county: few metrics, whole years, no rest that is put together. */
+export function checkClosed({ metrics, frames, pages, closed }: Pick<Plan, 'metrics' | 'frames' | 'pages' | 'closed'>): void {
+  const foreign = metrics.find(({ def }) => !def.byCountyOnScreens)
+  if (foreign) throw new QuestionRefused('FORBIDDEN', `大屏的县区数字不含「${foreign.def.name}」：请改按城市分组，或换一个指标。`)
+  const { through } = closed!
+  const whole = frames.every(({ windows: { c } }) => c.from === yearOf(c.to) * 100 + 1 && (c.to === through || (c.to % 100 === 12 && c.to < through)))
+  if (!whole) throw new QuestionRefused('FORBIDDEN', `大屏的县区数字只有全年的和本年累计至 ${monthKey(through)} 的：请按此写 periods，累计方式用 YEAR_TO_DATE。`)
+  if (pages.some(({ top }) => top)) throw new QuestionRefused('FORBIDDEN', '大屏的县区数字没有 top：其余县区的合计会露出已隐去的格子，请用 rows。')
 }
 
 function checkPeriods({ periods }: Question): void {

@@ -9,24 +9,26 @@ import type { KeyDimension } from './dimensions.ts'
 import { filterDimensions, isStateful } from './filter-sql.ts'
 import { framesOf, ROLE_OF, wholeFrame, type FrameRole } from './frames.ts'
 import type { MetricDef, MetricWindow } from './metric.ts'
-import { checkCost, checkQuestion } from './plan-checks.ts'
+import { checkClosed, checkCost, checkQuestion } from './plan-checks.ts'
 import { isCohort, type Limits, type Plan, type PlannedMetric, type SumColumn } from './planned.ts'
-import type { Asked, Need, Question } from './question.ts'
+import type { Asked, Closed, Need, Question } from './question.ts'
 import { isCityShape, sourceFor, type Scope } from './scope.ts'
 
 /** @throws QuestionRefused INVALID | FORBIDDEN | LIMIT */
-export function planOf(question: Question, asked: Asked, catalog: Catalog, scope: Scope, limits: Limits): Plan {
+export function planOf(question: Question, snapshot: Asked, catalog: Catalog, scope: Scope, limits: Limits): Plan {
   const sums = sumsOf()
   const metrics = question.needs.map((need, i) => planned(need, catalog.find(need.metric), `m${i}`, sums.of, question))
   checkQuestion(question, metrics, limits)
   const { groupBy, filter } = question
+  const source = snapshot.factsOnly && scope.sees === 'ALL' ? 'FACTS' : sourceFor(groupBy, filter, sums.all.some(isCohort), scope)
+  const asked = source === 'CLOSED' ? closedOf(snapshot) : snapshot
   const rows = groupBy.includes('PERIOD') ? framesOf(question.periods, asked.dataThrough) : [wholeFrame(question.periods, asked.dataThrough)]
   const showing = isCityShape(groupBy, filter) && groupBy.includes('CITY')
   const keys = groupBy.filter((d): d is KeyDimension => d !== 'PERIOD')
   const { CITY: shownCities, ...others } = filter.in
   const plan: Omit<Plan, 'cost'> = {
     ...asked,
-    source: asked.factsOnly && scope.sees === 'ALL' ? 'FACTS' : sourceFor(groupBy, filter, sums.all.some(isCohort), scope),
+    source,
     basis: question.basis,
     frames: rows,
     total: rows.length === 1 ? rows[0]! : wholeFrame(question.periods, asked.dataThrough, rows.length),
@@ -43,9 +45,17 @@ export function planOf(question: Question, asked: Asked, catalog: Catalog, scope
     pages: question.pages,
     everyRow: question.everyRow ?? false,
   }
+  if (source === 'CLOSED') checkClosed(plan)
   const cost = costOf(plan)
   checkCost(cost, limits)
   return { ...plan, cost }
+}
+
+/** The snapshot as it stood at its last closing. */
+function closedOf(snapshot: Asked): Asked & { closed: Closed } {
+  const { closed } = snapshot
+  if (!closed) throw new Error('A screen asks by county, and the snapshot does not say what it closed.')
+  return { ...snapshot, closed, version: closed.version, dataThrough: closed.through, checkpoint: 0 }
 }
 
 function rolesOf(question: Question): FrameRole[] {
@@ -64,6 +74,7 @@ function planned(need: Need, def: MetricDef, name: string, sum: SumOf, { periods
     numerator: sum(def.numerator, def.window, def.numeratorAssured),
     denominator: def.denominator && sum(def.denominator, def.window),
     count: def.count && sum(def.count, def.window),
+    index: def.index?.map(({ weight, numerator, denominator }) => ({ weight, numerator: sum(numerator, def.window), denominator: sum(denominator, def.window) })),
     parts: new Map(need.assured.map((level) => [level, sum(def.numerator, def.window, level)])),
     // Twelve months that end within a year hold the last December, where the year before has its figure.
     unanswerable: def.annual === true && (periods.grain !== 'YEAR' || periods.accumulate === 'ROLLING_12_MONTHS'),

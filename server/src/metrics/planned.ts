@@ -22,6 +22,7 @@ export interface PlannedMetric extends Need {
   numerator: SumColumn
   denominator?: SumColumn
   count?: SumColumn
+  index?: readonly { weight: number; numerator: SumColumn; denominator: SumColumn }[]
   /** The part of the numerator at each level of assurance that is asked for. */
   parts: ReadonlyMap<Assurance, SumColumn>
   /** An annual metric asked for anything but calendar years: it has no value there. */

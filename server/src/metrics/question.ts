@@ -84,8 +84,20 @@ export interface Asked {
   /** The newest rollup that is not younger than the version; 0 when there is none. */
   checkpoint: number
   breaks: readonly Break[]
+  /** For screens: where figures by county stand. */
+  closed?: Closed
   /** Answer from facts although a rollup could: for comparing the two. */
   factsOnly?: boolean
+}
+
+/** Figures by county stand still between closings: what a screen is told of them changes once a month. */
+export interface Closed {
+  /** The last version of the last closing. */
+  version: number
+  /** The month that it closed. */
+  through: Month
+  /** The last version of every closing, a month each, oldest first. */
+  closings: readonly number[]
 }
 
 /** Years between which a series must not be compared: data of its own, with its reason. */

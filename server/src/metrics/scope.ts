@@ -15,8 +15,11 @@ export type Scope =
   | { sees: 'COUNTY'; county: number }
   | { sees: 'SUMS' }
 
-/** CITY: sums by city and month. DETAIL: sums by county and the frozen keys. FACTS: the facts themselves. */
-export type Source = 'CITY' | 'DETAIL' | 'FACTS'
+/**
+ * CITY: sums by city and month. DETAIL: sums by county and the frozen keys. FACTS: the facts themselves.
+ * CLOSED: the facts up to the last closing, small cells hidden.
+ */
+export type Source = 'CITY' | 'DETAIL' | 'FACTS' | 'CLOSED'
 
 /** A county's city is in its code: 210106 -> 210100. The 15th unit (219900) is its own county. */
 export function cityOf(county: number): number {
@@ -30,9 +33,18 @@ export function isCityShape(groupBy: readonly Dimension[], filter: Filter): bool
   return [...groupBy, ...filterDimensions(filter)].every((d) => OPEN.includes(d))
 }
 
+const CLOSED: readonly Dimension[] = ['PERIOD', 'CITY', 'COUNTY']
+
+/** County x period for all to see: nothing finer, and no filter but whole cities. */
+export function isClosedShape(groupBy: readonly Dimension[], { in: chosen, assuranceAtLeast = 'REPORTED', or, not }: Filter): boolean {
+  const plain = assuranceAtLeast === 'REPORTED' && !or && !not && Object.keys(chosen).every((d) => d === 'CITY')
+  return plain && groupBy.includes('COUNTY') && groupBy.every((d) => CLOSED.includes(d))
+}
+
 /** @throws QuestionRefused FORBIDDEN when the question asks for other units' detail */
 export function sourceFor(groupBy: readonly Dimension[], filter: Filter, cohort: boolean, scope: Scope): Source {
   if (isCityShape(groupBy, filter)) return 'CITY'
+  if (scope.sees === 'SUMS' && isClosedShape(groupBy, filter)) return 'CLOSED'
   if (!isInside(filter, scope)) throw new QuestionRefused('FORBIDDEN', refusal(groupBy, filter, scope))
   const keys = groupBy.filter((d): d is KeyDimension => d !== 'PERIOD')
   // Cohorts and the state of projects live on the project: sums by county do not know them.
@@ -62,7 +74,7 @@ function refusal(groupBy: readonly Dimension[], filter: Filter, scope: Scope): s
   const remedy = {
     CITY: `请在 filter 的最外层写 city: ["${scope.sees === 'CITY' ? scope.city : ''}"] 只问本市，`,
     COUNTY: `请在 filter 的最外层写 county: ["${scope.sees === 'COUNTY' ? scope.county : ''}"] 只问本县区，`,
-    SUMS: '',
+    SUMS: '县区只可按 PERIOD、CITY、COUNTY 分组、只用 city 筛选，',
     ALL: '',
   }[scope.sees]
   return `${finer}涉及其他单位的明细；对其他单位只提供「城市 × 期间」的合计。${remedy}或把 groupBy 改为 [PERIOD, CITY] 并去掉更细的筛选。`

@@ -5,7 +5,7 @@ import { Decimal } from './decimal.ts'
 import type { Frame } from './frames.ts'
 import { FULL_N, isRate, LEAST_N, type MetricDef } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
-import { comparison, type ComparisonData } from './shape-comparison.ts'
+import { comparison, untold, type ComparisonData } from './shape-comparison.ts'
 import { decimalText, plain, share, type SqlRow } from './shape-decimal.ts'
 import { rank, rankId, type RankData } from './shape-rank.ts'
 import { wilson } from './wilson.ts'
@@ -29,6 +29,8 @@ export interface CellData {
 
 export function cell(plan: Plan, metric: PlannedMetric, frame: Frame, row: SqlRow): CellData {
   const { def, name } = metric
+  const hidden = row[`${name}_hidden`] === true
+  const told = plan.source !== 'CLOSED'
   const value = decimalText(row[`${name}_c`], def)
   const sum = (column: { name: string } | undefined) => (column && !metric.unanswerable ? plain(row[`${column.name}_c`]) : null)
   const n = metric.count ? Number(row[`${metric.count.name}_c`] ?? 0) : null
@@ -37,16 +39,17 @@ export function cell(plan: Plan, metric: PlannedMetric, frame: Frame, row: SqlRo
   return {
     def,
     value,
-    state: stateOf(metric, value, denominator),
-    numerator,
-    denominator,
+    state: hidden ? 'SUPPRESSED' : stateOf(metric, value, denominator),
+    // The sums of an index are of several kinds: they make no numerator.
+    numerator: metric.index ? null : numerator,
+    denominator: metric.index ? null : denominator,
     n,
     ...intervalOf(def, numerator, denominator, value),
     status: isRate(def) && !metric.unanswerable ? statusOf(denominator, n) : null,
-    comparisons: new Map(metric.baselines.map((b) => [b, comparison(plan, metric, frame, row, b)])),
+    comparisons: new Map(metric.baselines.map((b) => [b, told ? comparison(plan, metric, frame, row, b) : untold(frame, b)])),
     ranks: new Map(metric.rankedWithin.flatMap((within, i) => rank(plan, metric, row, i, rankId(within)))),
-    shares: new Map(metric.shares.map((s) => [s, share(row[`${name}_share_${s.toLowerCase()}`])])),
-    assured: new Map([...metric.parts].map(([level, part]) => [level, value === null ? null : decimalText(row[`${part.name}_c`] ?? 0, def)])),
+    shares: new Map(metric.shares.map((s) => [s, told ? share(row[`${name}_share_${s.toLowerCase()}`]) : null])),
+    assured: new Map([...metric.parts].map(([level, part]) => [level, value === null || !told ? null : decimalText(row[`${part.name}_c`] ?? 0, def)])),
   }
 }
 

@@ -45,6 +45,12 @@ export function comparison(plan: Plan, metric: PlannedMetric, frame: Frame, row:
   }
 }
 
+/** Where small cells are hidden nothing is compared: a base may be hidden, and a change may be one project's. */
+export function untold({ windows }: Frame, baseline: Baseline): ComparisonData {
+  const nothing = { baseValue: null, difference: null, changeRatio: null, changePoints: null, note: null }
+  return { ...nothing, current: windows.c, base: windows[ROLE_OF[baseline]], comparable: false, reasons: ['SUPPRESSED'] }
+}
+
 function breakBetween(plan: Plan, { metric }: PlannedMetric, base: FrameWindow, current: FrameWindow, row: SqlRow) {
   const [from, to] = [yearOf(base.to), yearOf(current.to)]
   const city = row['city'] == null ? null : Number(row['city'])

@@ -7,10 +7,14 @@ import type { Plan } from './planned.ts'
 const CITY_KEYS = 'measure, city, month, cohort, assurance, value, entries'
 const DETAIL_KEYS = 'measure, city, county, month, industry, country, nature, assurance, value, entries'
 
+/** All that a screen may read of a fact: no industry, no origin, no entry. */
+const CLOSED_KEYS = 'measure, city, county, month, assurance, value, entries'
+
 /** The facts of the plan as `f`, already cut to its version and basis. */
 export function sourceRows(plan: Plan): string {
   if (plan.source === 'CITY') return cityRows(plan)
   if (plan.source === 'DETAIL') return detailRows(plan)
+  if (plan.source === 'CLOSED') return `(select ${CLOSED_KEYS} from fact where version <= ${plan.version} and basis = 1) f`
   return `(select * from fact where version <= ${plan.version} and basis = 1) f`
 }
 

@@ -3,22 +3,39 @@ import { allFrames } from './columns.ts'
 import type { FrameRole } from './frames.ts'
 import { LEAST_N, type MetricDef } from './metric.ts'
 import type { Plan, PlannedMetric, SumColumn } from './planned.ts'
+import { isHidden } from './small-cells-sql.ts'
 
 /** `m0_c`, `m0_p` … : the value of each metric in each role, from the columns of the grid. */
 export function valueColumns(plan: Plan): { name: string; sql: string }[] {
-  return plan.metrics.flatMap((metric) => plan.roles.map((role) => ({ name: `${metric.name}_${role}`, sql: valueOf(plan, metric, role) })))
+  return plan.metrics.flatMap((metric) => plan.roles.map((role) => ({ name: `${metric.name}_${role}`, sql: toldOf(plan, metric, role) })))
+}
+
+/** Ranks, orders and bounds are taken of what is told: of a hidden cell, and of its bases, nothing is. */
+function toldOf(plan: Plan, metric: PlannedMetric, role: FrameRole): string {
+  if (plan.source !== 'CLOSED') return valueOf(plan, metric, role)
+  return role === 'c' ? `case when not ${isHidden(metric)} then ${valueOf(plan, metric, role)} end` : 'null::numeric'
 }
 
 function valueOf(plan: Plan, metric: PlannedMetric, role: FrameRole): string {
   const { numerator, denominator, count, def } = metric
   const sum = (column: SumColumn) => `${column.name}_${role}`
   if (metric.unanswerable) return 'null::numeric'
-  const known = knownIn(plan, def, role, numerator)
+  // Of a rate that returns make known, the part above may be nothing where the whole is something.
+  const known = knownIn(plan, def, role, def.reporting === 'RETURNS' && denominator ? denominator : numerator)
   if (!denominator) return known === 'true' ? `coalesce(${sum(numerator)}, 0)` : `case when ${known} then coalesce(${sum(numerator)}, 0) end`
   const both = def.reporting === 'ENTRIES' ? [knownIn(plan, def, role, denominator)] : []
   const enough = count ? [`${sum(count)} >= ${LEAST_N}`] : []
   const conditions = [known, ...both, `${sum(denominator)} > 0`, ...enough].filter((each) => each !== 'true')
+  if (metric.index) return `case when ${conditions.join(' and ')} then ${indexOf(metric.index, sum)} * ${def.factor ?? 1} end`
   return `case when ${conditions.join(' and ')} then coalesce(${sum(numerator)}, 0) * ${def.factor ?? 1} / ${sum(denominator)} end`
+}
+
+/** Σ weight × quotient over the parts that have a denominator, ÷ Σ of their weights. */
+function indexOf(parts: NonNullable<PlannedMetric['index']>, sum: (column: SumColumn) => string): string {
+  const has = ({ denominator }: (typeof parts)[number]) => `${sum(denominator)} > 0`
+  const weighted = parts.map((part) => `case when ${has(part)} then ${part.weight} * coalesce(${sum(part.numerator)}, 0) / ${sum(part.denominator)} else 0 end`)
+  const weights = parts.map((part) => `case when ${has(part)} then ${part.weight} else 0 end`)
+  return `(${weighted.join(' + ')}) / (${weights.join(' + ')})`
 }
 
 function knownIn(plan: Plan, { reporting }: MetricDef, role: FrameRole, { name }: SumColumn): string {

@@ -5,6 +5,8 @@ import { Industry } from './industry.entity.ts'
 import { ReferenceResolver } from './reference.resolver.ts'
 import { HouseNote } from './house-note.entity.ts'
 import { PUBLISHED_METRICS } from './published.source.ts'
+import { PublicProject } from './public-project.entity.ts'
+import { PublicProjectResolver } from './public-project.resolver.ts'
 import { PublishedFact } from './published-fact.entity.ts'
 import { Region } from './region.entity.ts'
 import { SeriesBreak } from './series-break.entity.ts'
@@ -12,7 +14,7 @@ import { SpecialDay } from './special-day.entity.ts'
 
 export const reference: Feature = {
   name: 'reference',
-  entities: [Region, Industry, Country, ExchangeRate, SpecialDay, HouseNote, PublishedFact, SeriesBreak],
-  resolvers: [ReferenceResolver],
+  entities: [Region, Industry, Country, ExchangeRate, SpecialDay, HouseNote, PublishedFact, SeriesBreak, PublicProject],
+  resolvers: [ReferenceResolver, PublicProjectResolver],
   metrics: PUBLISHED_METRICS,
 }

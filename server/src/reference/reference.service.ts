@@ -5,6 +5,7 @@ import { Country } from './country.entity.ts'
 import { ExchangeRate } from './exchange-rate.entity.ts'
 import { HouseNote } from './house-note.entity.ts'
 import { Industry } from './industry.entity.ts'
+import { PublicProject } from './public-project.entity.ts'
 import { PublishedFact } from './published-fact.entity.ts'
 import { Region } from './region.entity.ts'
 import { SeriesBreak } from './series-break.entity.ts'
@@ -18,6 +19,7 @@ export interface ReferenceData {
   specialDays: RequiredEntityData<SpecialDay>[]
   published: RequiredEntityData<PublishedFact>[]
   breaks: RequiredEntityData<SeriesBreak>[]
+  publicProjects: RequiredEntityData<PublicProject>[]
 }
 
 /** Writes what is new and corrects what differs; nothing that an operator added is taken away. */
@@ -32,6 +34,7 @@ export async function loadReference(ctx: Context, data: ReferenceData): Promise<
   await put(SpecialDay, data.specialDays)
   await put(PublishedFact, data.published)
   await put(SeriesBreak, data.breaks)
+  await put(PublicProject, data.publicProjects)
 }
 
 export async function readNote<T>(ctx: Context, key: string): Promise<T | undefined> {

@@ -6,6 +6,7 @@ import { addMonths, keyOfMonth } from '@jingxian/schema/vocabulary/period'
 import { listOf } from '@jingxian/schema/vocabulary/words'
 import { CAPITAL_METRICS, QUALITY_METRICS } from '@jingxian/server/records/ledger/capital.source'
 import { PROJECT_METRICS } from '@jingxian/server/library/project.source'
+import { PROMISE_METRICS } from '@jingxian/server/library/promise.source'
 import { PUBLISHED_METRICS } from '@jingxian/server/reference/published.source'
 import { rebuildRollups, rollUp, verifyRollups } from '@jingxian/server/facts/rollup.service'
 import type { Context } from '@jingxian/server/kernel/context'
@@ -19,7 +20,7 @@ import { useHouse } from '../support/house.ts'
 
 const QUESTIONS = 5_000
 const test = useHouse('province')
-const catalog = catalogOf([...CAPITAL_METRICS, ...QUALITY_METRICS, ...PROJECT_METRICS, ...PUBLISHED_METRICS])
+const catalog = catalogOf([...CAPITAL_METRICS, ...QUALITY_METRICS, ...PROJECT_METRICS, ...PROMISE_METRICS, ...PUBLISHED_METRICS])
 const LIMITS = { points: 1e9, rowsPerPage: 1000 }
 
 let newest: number

@@ -6,7 +6,7 @@ import { databaseOf, innerRoleIn, quoted } from '@jingxian/server/kernel/roles-i
 /** Rows that everybody signed in may read, by decision: sums at city x period, and which versions there are. */
 export const OPEN_TABLES = ['city_fact', 'data_version', 'rollup_city', 'rollup_checkpoint']
 /** No unit's rows: reference data, the door's own tables, and rows kept by account. */
-const UNITLESS = ['country', 'exchange_rate', 'house_note', 'industry', 'migration', 'published_fact', 'region', 'series_break', 'special_day']
+const UNITLESS = ['country', 'exchange_rate', 'house_note', 'industry', 'migration', 'public_project', 'published_fact', 'region', 'series_break', 'special_day']
 
 export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
@@ -156,7 +156,8 @@ const READ_BY_ALL_OF: Record<AnyRole, readonly string[]> = {
   public_role: [],
   county_role: OPEN_TABLES,
   city_role: OPEN_TABLES,
-  screen_role: OPEN_TABLES,
+  // Counties of all cities, small cells hidden by the planner (0018).
+  screen_role: [...OPEN_TABLES, 'fact'],
   province_role: [...OPEN_TABLES, 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_duplicate', 'project_investor', 'project_share', 'rollup_detail', 'saved_change', 'stage_event', 'upload'],
   staff_role: [...OPEN_TABLES, 'audit_event', 'audit_seal', 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_duplicate', 'project_investor', 'project_share', 'rollup_detail', 'saved_change', 'stage_event'],
   // The door and the house work for everybody; what they may read is swept in docs/rights.md.

@@ -1,14 +1,16 @@
 /** The published and worked figures of the domain, recomputed by the product's own code. */
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Decimal } from '@jingxian/server/metrics/decimal'
 import { FULL_N, LEAST_N } from '@jingxian/server/metrics/metric'
 import { wilson } from '@jingxian/server/metrics/wilson'
+import type { FactDelta } from '@jingxian/server/facts/fact-delta'
+import { makeKnown } from '@jingxian/server/facts/facts.service'
 import { sharedDeltas } from '@jingxian/server/facts/shared-deltas'
 import { converted } from '@jingxian/server/records/ledger/capital.rules'
 import { usccCheck } from '@jingxian/server/reference/uscc'
 import { useHouse } from '../support/house.ts'
 import { aProject, aClaim, anAcceptedEntry, paper } from '../support/factories.ts'
-import { houseAs } from '@jingxian/server/kernel/actor'
+import { HOUSE, houseAs } from '@jingxian/server/kernel/actor'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { moveProjects } from '@jingxian/server/library/project.service'
 import vectors from './domain-vectors.json' with { type: 'json' }
@@ -39,18 +41,65 @@ describe('domain vectors', () => {
     expect([of(210100), of(210700)]).toEqual(parts)
     expect(moved.every(({ project, entries }) => project === null && entries === 0)).toBe(true)
   })
-
-  it('rates of published cohorts', () => {
-    const rate = (x: number, n: number) => new Decimal(x).div(n).toDecimalPlaces(4).toNumber()
-    const [weinan, lanzhou] = vectors.cohort_rates
-    expect(rate(weinan!.started_or_built!, weinan!.signed)).toBe(weinan!.start_rate)
-    expect(rate(weinan!.performing!, weinan!.signed)).toBe(weinan!.perform_rate)
-    expect(rate(lanzhou!.started!, lanzhou!.signed)).toBe(lanzhou!.start_rate)
-    expect(rate(lanzhou!.paid!, lanzhou!.contract!)).toBe(lanzhou!.fund_rate)
-  })
 })
 
 const test = useHouse('reference')
+
+/** As the ledger and the library would have counted them, in March 2025, one published cohort to a city. */
+describe('published cohorts, asked of the product', () => {
+  const [weinan, lanzhou] = vectors.cohort_rates
+  const [luan, lanzhouMoney, anhui] = vectors.published_errors
+  const { domestic_yi, fdi_yi_usd, implied_rate, total_yi } = vectors.total_capital
+  const counted = (city: number, values: Record<string, number>): FactDelta[] =>
+    Object.entries(values).map(([measure, value]) => ({ measure, city, county: city, month: 202403, cohort: 202403, industry: null, country: null, nature: null, project: null, entry: null, assurance: 3, value: new Decimal(value).toFixed(4), entries: 1 }))
+
+  beforeAll(async () => {
+    const dollars = converted(String(fdi_yi_usd * 10000), { currency: 'USD', toCny: String(implied_rate), usdToCny: String(implied_rate) })
+    const deltas = [
+      ...counted(210300, { PROJECT_SIGNED: weinan!.signed, PROJECT_STARTED: weinan!.started_or_built!, PROJECT_PERFORMED: weinan!.performing! }),
+      ...counted(210400, { PROJECT_SIGNED: lanzhou!.signed, PROJECT_STARTED: lanzhou!.started!, PROJECT_PRODUCING: lanzhou!.built!, CONTRACT_CNY: lanzhou!.contract!, DOMESTIC_CNY: lanzhou!.paid! }),
+      ...counted(210500, { PROJECT_SIGNED: luan!.n!, PROJECT_STARTED: luan!.x!, CONTRACT_CNY: lanzhouMoney!.contract!, DOMESTIC_CNY: lanzhouMoney!.paid! }),
+      ...counted(210600, { DOMESTIC_CNY: domestic_yi * 10000, FOREIGN_CNY: Number(dollars.cny), FOREIGN_USD: fdi_yi_usd * 10000 }),
+      ...counted(210700, { PROJECT_SIGNED: vectors.rate_edge[1]!.n, PROJECT_STARTED: vectors.rate_edge[1]!.x }),
+    ]
+    await test.house.as(HOUSE, 'write', (ctx) => makeKnown(ctx, 'PROJECTS_MOVED', deltas))
+  })
+
+  const cellOf = async (city: number, field: string) => {
+    const { data, errors } = await test.as('analyst')(`{ snapshot { cube(periods: {grain: MONTH, from: "2024-03", to: "2024-03"}, filter: {city: ["${city}"]}) { rows { nodes { cell: ${field} { value n status low high rank { position } display(unit: ${field === 'capitalUsed' ? 'YI_YUAN' : 'AUTO'}, digits: 1) } } } } } }`)
+    expect(errors).toEqual([])
+    return data.snapshot.cube.rows.nodes[0].cell
+  }
+
+  it.each([
+    ['Weinan starts', 210300, 'startRate', weinan!.start_rate!],
+    ['Weinan performs', 210300, 'contractFulfilmentRate', weinan!.perform_rate!],
+    ['Lanzhou starts', 210400, 'startRate', lanzhou!.start_rate!],
+    ['Lanzhou produces', 210400, 'productionRate', lanzhou!.built_rate!],
+    ['Lanzhou’s money', 210400, 'capitalArrivalRate', lanzhou!.fund_rate!],
+    ['Lu’an starts, printed 68.9', 210500, 'startRate', luan!.calc! / 100],
+    ['Lanzhou’s money, printed 12.64', 210500, 'capitalArrivalRate', lanzhouMoney!.calc! / 100],
+  ])('%s', async (_name, city, field, rate) => {
+    const { value, status } = await cellOf(city, field)
+    expect(new Decimal(value).div(100).toDecimalPlaces(4).toNumber()).toBe(new Decimal(rate).toDecimalPlaces(4).toNumber())
+    expect(status).toBe('OFFICIAL')
+  })
+
+  it('the edges: no base, and too few', async () => {
+    const [none, few] = vectors.rate_edge
+    expect(await cellOf(210800, 'startRate')).toMatchObject({ value: none!.value, n: none!.n, status: none!.status, rank: null })
+    expect(await cellOf(210700, 'startRate')).toMatchObject({ value: null, n: few!.n, status: few!.status, low: null, rank: null })
+  })
+
+  it('a total is the sum of its parts, converted: never a typed number', async () => {
+    expect((await cellOf(210600, 'capitalUsed')).display).toBe(`${total_yi.toLocaleString('en-US', { minimumFractionDigits: 1 })} 亿元`)
+    const parts = anhui!.parts!.map((part, i) => counted([210900, 211000, 211100][i]!, { DOMESTIC_CNY: part })).flat()
+    await test.house.as(HOUSE, 'write', (ctx) => makeKnown(ctx, 'ENTRIES_ACCEPTED', parts.map((part) => ({ ...part, month: 202402 }))))
+    const { data } = await test.as('analyst')('{ snapshot { cube(periods: {grain: MONTH, from: "2024-02", to: "2024-02", accumulate: PERIOD}) { grandTotal { capitalUsed { value } } } } }')
+    expect(Number(data.snapshot.cube.grandTotal.capitalUsed.value)).toBe(anhui!.sum)
+    expect(anhui!.sum).not.toBe(anhui!.printed)
+  })
+})
 
 /** Cohort of one unit: signed in March 2025, so many started, ended, put into production. */
 describe('the four rates of a small cohort', () => {

@@ -43,9 +43,14 @@ export function rowOf(ctx: Context, answer: CubeAnswer, row: TableRow, level: Ro
 }
 
 /** Peers and totals show their sums alone; one's own rows open. */
-function visibilityOf({ scope, plan }: CubeAnswer, { keys, level }: TableRow): Visibility {
+function visibilityOf({ scope, plan }: CubeAnswer, { keys, level, cells }: TableRow): Visibility {
+  if (plan.source === 'CLOSED') return isAllHidden(cells) ? 'SUPPRESSED' : 'AGGREGATE_ONLY'
   if (scope.sees === 'ALL' || plan.source !== 'CITY') return 'FULL'
   return level === 'DETAIL' && scope.sees === 'CITY' && keys.CITY === scope.city ? 'FULL' : 'AGGREGATE_ONLY'
+}
+
+function isAllHidden(cells: TableRow['cells']): boolean {
+  return cells.size > 0 && [...cells.values()].every(({ state }) => state === 'SUPPRESSED')
 }
 
 /** Behind a rate of a peer with too few projects stand single contracts: the sums are not told. Counts are. */

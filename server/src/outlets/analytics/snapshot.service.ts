@@ -1,6 +1,6 @@
 /** One data version as people ask for it. */
 import { addMonths, type Month } from '@jingxian/schema/vocabulary/period'
-import type { Asked } from '../../metrics/question.ts'
+import type { Asked, Closed } from '../../metrics/question.ts'
 import { RollupCheckpoint } from '../../facts/rollup.entity.ts'
 import { breaksOf } from './breaks.ts'
 import { DataVersion } from '../../facts/data-version.entity.ts'
@@ -8,6 +8,7 @@ import { monthOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { bookOf } from '../../reference/book.ts'
+import { scopeOf } from './limits.ts'
 import { deadline } from '../../reference/working-days.ts'
 
 export interface SnapshotFacts extends Asked {
@@ -29,7 +30,8 @@ export async function snapshotAt(ctx: Context, { asOf: before, id }: { asOf?: Da
   const asOf = found?.at ?? ctx.now()
   const span = await dataSpan(ctx, version, asOf)
   const known = { asOf, asOfMonth: monthOf(asOf), label: labelOf(found), breaks: breaksOf(ctx) }
-  return { version, ...known, ...span, checkpoint: await checkpointBefore(ctx, version) }
+  const closed = scopeOf(ctx.actor).sees === 'SUMS' ? await closedAt(ctx, version, asOf, span) : undefined
+  return { version, ...known, ...span, checkpoint: await checkpointBefore(ctx, version), closed }
 }
 
 function versionOf(id: string): number {
@@ -45,6 +47,25 @@ function labelOf(version: DataVersion | undefined): string {
 async function checkpointBefore(ctx: Context, version: number): Promise<number> {
   const [found] = await ctx.em.find(RollupCheckpoint, { version: { $lte: version } }, { orderBy: { version: 'desc' }, limit: 1 })
   return found?.version ?? 0
+}
+
+/**
+ * Closings are the cities' deadlines: what had become known by each. Fixed once it has passed, so that what a screen
+ * is told of counties is the same whichever version it asks within the month.
+ */
+async function closedAt(ctx: Context, version: number, asOf: Date, { dataFrom }: Span): Promise<Closed> {
+  const { specialDays } = bookOf(ctx)
+  const ends: Date[] = []
+  for (let month = dataFrom; deadline(month, CITY_DUE, specialDays) <= asOf; month = addMonths(month, 1)) ends.push(deadline(month, CITY_DUE, specialDays))
+  const last = addMonths(dataFrom, ends.length - 1)
+  if (!ends.length) return { version: 0, through: last, closings: [0] }
+  const rows = await ctx.em.execute<{ version: string }[]>(
+    `select coalesce((select id from data_version where at <= c.at::timestamptz and id <= ${Math.trunc(version)} order by id desc limit 1), 0) as version
+     from (values ${ends.map((_, n) => `(${n}, ?)`).join(', ')}) c (n, at) order by c.n`,
+    ends.map((end) => end.toISOString()),
+  )
+  const closings = rows.map((row) => Number(row.version))
+  return { version: closings.at(-1)!, through: last, closings }
 }
 
 /** The city's working day of the following month by which it signs (domain.md e). */

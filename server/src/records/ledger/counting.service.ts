@@ -4,13 +4,14 @@ import { Fact } from '../../facts/fact.entity.ts'
 import type { FactDelta, Share } from '../../facts/fact-delta.ts'
 import { deltaOf, makeKnown } from '../../facts/facts.service.ts'
 import { cohortOf } from '../../library/marks.ts'
+import { promiseDeltas } from '../../library/promises.service.ts'
 import { Project } from '../../library/project.entity.ts'
 import { ProjectShare } from '../../library/project-parts.entity.ts'
 import { isSigned } from '../../library/stage.moves.ts'
 import { bookOf } from '../../reference/book.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Entry } from './entry.entity.ts'
-import { deltasOf, reversalOf, type Signed } from './entry.facts.ts'
+import { deltasOf, reversalOf, reversedMarks, type Signed } from './entry.facts.ts'
 import type { LedgerKind } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { levelChange, levelGap } from './level.ts'
@@ -33,11 +34,12 @@ export async function countAccepted(ctx: Context, entries: readonly Entry[]): Pr
     const fresh = deltas.filter(([other]) => other === kind).flatMap(([, list]) => list)
     changes.push(...levelChange(before, [...before, ...fresh]))
   }
-  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', [...amounts, ...changes])
+  const fresh = [...amounts, ...changes]
+  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', [...fresh, ...(await promiseDeltas(ctx, projectsOf(entries), fresh))])
   for (const entry of entries) entry.knownFrom = version.id
 }
 
-/** All that they ever counted is taken back; what stands after them closes the gap. */
+/** All that they ever counted is taken back; what stands after them closes the gap, and that they had counted stays to be seen. */
 export async function countReversed(ctx: Context, entries: readonly Entry[]): Promise<void> {
   const levels = levelsOf(entries)
   const gone = new Set(entries.map(({ id }) => id))
@@ -47,8 +49,15 @@ export async function countReversed(ctx: Context, entries: readonly Entry[]): Pr
   for (const [kind, own] of levels) {
     gaps.push(...levelGap(await standingLevels(ctx, kind, own, (project) => signed(project, kind.family)), gone))
   }
-  const version = await makeKnown(ctx, 'ENTRIES_REVERSED', [...reversalOf(rows.map(deltaOf)), ...gaps])
+  const counted = rows.map(deltaOf)
+  const taken = [...reversalOf(counted), ...gaps]
+  const kept = await promiseDeltas(ctx, projectsOf(entries), taken)
+  const version = await makeKnown(ctx, 'ENTRIES_REVERSED', [...taken, ...reversedMarks(counted), ...kept])
   for (const entry of entries) entry.knownTo = version.id
+}
+
+function projectsOf(entries: readonly Entry[]): string[] {
+  return entries.map(({ project }) => project)
 }
 
 /** The entries that state a level, by kind. */

@@ -3,6 +3,7 @@ import { ASSURANCE_LEVEL, type Assurance, type EvidenceType, type Verification }
 import type { Month } from '@jingxian/schema/vocabulary/period'
 import type { FactDelta, Share } from '../../facts/fact-delta.ts'
 import { difference } from '../../library/marks.ts'
+import { Decimal } from '../../metrics/decimal.ts'
 import type { Entry } from './entry.entity.ts'
 import type { LedgerKind } from './kind.ts'
 
@@ -23,6 +24,18 @@ export function deltasOf(kind: LedgerKind, entry: Entry, assurance: Assurance, s
   const { id, project, city, county, industry, month, content, acceptedAmount } = entry
   const keys = { entry: id, project, city, county, industry, month, ...signed, country: kind.country(content), assurance: ASSURANCE_LEVEL[assurance] }
   return kind.measures(content, acceptedAmount).map((measured) => ({ ...keys, ...measured, entries: 1 }))
+}
+
+const MONEY = ['DOMESTIC_CNY', 'FOREIGN_CNY']
+
+/** What a reversal leaves to be seen: how much money had counted, under the keys that it had. A withdrawal by its size. */
+export function reversedMarks(rows: readonly FactDelta[]): FactDelta[] {
+  const money = Map.groupBy(rows.filter(({ measure }) => MONEY.includes(measure)), ({ entry }) => entry)
+  return [...money.values()].flatMap((own) => {
+    const whole = own.filter(({ basis = 1 }) => basis === 1).reduce((sum, { value }) => sum.plus(value), new Decimal(0))
+    const size = (value: string) => new Decimal(value).times(whole.lt(0) ? -1 : 1).toFixed(4)
+    return difference([], own.map((row) => ({ ...row, measure: 'REVERSED_CNY', value: size(row.value) })))
+  })
 }
 
 /** What takes entries back: the opposite of all that they ever counted, key by key. */

@@ -24,6 +24,7 @@ export const JOBS_METRICS: readonly MetricDef[] = [
     window: 'FLOW',
     reporting: 'ENTRIES',
     numerator: ['JOBS_VERIFIED'],
+    byCountyOnScreens: true,
     caliber: 'JOB-VER-1',
     source: LEDGER,
   },

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql
 import { EntryMove } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
-import { isUuid } from '../../kernel/ids.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
 import { DecimalScalar } from '../../kernel/scalars.ts'
 import { ClaimFields, claimOf } from './claim.input.ts'

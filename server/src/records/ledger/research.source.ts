@@ -38,6 +38,7 @@ export const RESEARCH_METRICS: readonly MetricDef[] = [
     formula: 'Σ 研发经费支出（万元）',
     unit: 'WAN_YUAN',
     numerator: ['RD_CNY'],
+    byCountyOnScreens: true,
     caliber: 'RD-EXP-1',
   },
   {

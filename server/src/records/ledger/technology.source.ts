@@ -25,6 +25,7 @@ export const TECHNOLOGY_METRICS: readonly MetricDef[] = [
     unit: 'WAN_YUAN',
     kind: 'ADDITIVE',
     numerator: ['TECHNOLOGY_CNY'],
+    byCountyOnScreens: true,
     caliber: 'TECH-TX-1',
     source: LEDGER,
   },
