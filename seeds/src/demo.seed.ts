@@ -13,7 +13,7 @@ import { rollUp } from '@jingxian/server/facts/rollup.service'
 import { countPublished } from '@jingxian/server/facts/published.service'
 import { demoAccounts } from './accounts.seed.ts'
 import { readablePassword } from './readable-password.ts'
-import { seedProvince, SMALL, type ProvinceSize } from './demo/province.seed.ts'
+import { seedProvince, PROVINCE, type ProvinceSize } from './demo/province.seed.ts'
 import { DEMO_START } from './demo/start-time.ts'
 
 interface DemoNote {
@@ -53,7 +53,7 @@ export async function openDemo(house: House, options: DemoOptions): Promise<Demo
   return { password, wallToken, loaded: !known }
 }
 
-async function loadDemo(house: House, { size = SMALL, progress = () => undefined }: DemoOptions, password: string, wallToken: string): Promise<void> {
+async function loadDemo(house: House, { size = PROVINCE, progress = () => undefined }: DemoOptions, password: string, wallToken: string): Promise<void> {
   house.setClock(() => new Date('2022-11-01T09:00:00+08:00'))
   const startsAt = DEMO_START.toISOString()
   await house.as(HOUSE, 'write', async (ctx) => {

@@ -17,7 +17,9 @@ export function projectInput(rng: Rng, project: DemoProject): ProjectInput {
   const promised = (paid: number) => (paid > 0 ? wan(paid / arrivedShare(rng, contractDate)) : null)
   const [contractDomestic, contractForeign] = [promised(project.paidDomestic), promised(project.paidForeign)]
   const signed = contractDate !== null
-  const domestic = signed && project.nature !== 'FOREIGN' ? (contractDomestic ?? wan(rng.between(3000, 60_000))) : contractDomestic
+  const invented = contractDomestic ?? wan(rng.between(3000, 60_000))
+  const domestic = signed && project.nature !== 'FOREIGN' ? (project.terms ? wan(project.terms.domestic) : invented) : contractDomestic
+  project.promisedDomestic = Number(domestic ?? 0)
   const foreign = signed && project.nature !== 'DOMESTIC' ? (contractForeign ?? wan(rng.between(200, 4000))) : contractForeign
   const total = new Decimal(domestic ?? 0).plus(new Decimal(foreign ?? 0).times(7.1)).times(rng.between(1.05, 1.5).toFixed(2))
   return {
@@ -29,7 +31,7 @@ export function projectInput(rng: Rng, project: DemoProject): ProjectInput {
     nationalCode: project.nationalCode,
     company: signed ? project.company : null,
     companyUscc: signed ? project.companyUscc : null,
-    totalInvestment: Decimal.max(total, 500).toFixed(2),
+    totalInvestment: project.terms ? wan(project.terms.total) : Decimal.max(total, 500).toFixed(2),
     contractForeign: signed ? foreign : null,
     contractDomestic: signed ? domestic : null,
     contractDate,
@@ -69,7 +71,7 @@ function originOf(country: string | null): 'FOREIGN' | 'HK_MACAO_TAIWAN' | 'OUT_
 
 function commitments(rng: Rng, project: DemoProject, domestic: string | null, foreign: string | null): ProjectInput['commitments'] {
   const amount = new Decimal(domestic ?? 0).plus(new Decimal(foreign ?? 0).times(7.1)).toFixed(2)
-  project.promisedJobs = rng.whole(30, 600)
+  project.promisedJobs = project.terms?.jobs ?? rng.whole(30, 600)
   return [
     { kind: 'INVESTMENT', amount, unit: '万元', dueDate: project.plannedProduction, sourceClause: '第三条' },
     { kind: 'JOBS', amount: String(project.promisedJobs), unit: '人', dueDate: project.plannedProduction, sourceClause: '第六条' },
@@ -94,7 +96,7 @@ export function documents(rng: Rng, types: readonly EvidenceType[], day: string,
   }))
 }
 
-export function capitalClaim(rng: Rng, { project, family, form, usage, amount, currency, receivedOn, documented }: Payment): CapitalInput {
+export function capitalClaim(rng: Rng, { project, family, form, usage, amount, proven = amount, currency, receivedOn, documented }: Payment): CapitalInput {
   const payer = family === 'FOREIGN' ? project.foreignInvestor! : project.investor
   const text = wan(amount)
   const groups = minimumEvidence({ family, form }).map((group) => group[0]!)
@@ -115,7 +117,7 @@ export function capitalClaim(rng: Rng, { project, family, form, usage, amount, c
     fxRegistrationNo: family === 'FOREIGN' ? `${receivedOn.slice(0, 4)}${rng.whole(10000000, 99999999)}` : null,
     zeroReason: null,
     note: null,
-    evidence: documents(rng, attached, receivedOn, text),
+    evidence: documents(rng, attached, receivedOn, wan(proven)),
   }
 }
 

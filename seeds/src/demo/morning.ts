@@ -12,10 +12,13 @@ import type { Payment } from './payments.ts'
 import type { DemoProject } from './projects.ts'
 import { Rng } from './rng.ts'
 import { DEMO_START } from './start-time.ts'
+import { SLIP } from './stories.ts'
 
 const MINUTE = 60_000
 /** 万元: an overtake by more than this would not look like one payment. */
-const LARGEST = 60_000
+const LARGEST = 130_000
+/** These have stories of their own, which a chase would cross. */
+const STORIED = [210100, 210200, 210300, 210800, 211100, SLIP.city]
 
 interface Standing {
   city: number
@@ -35,7 +38,8 @@ export async function demoMorning(house: House, rng: Rng, projects: readonly Dem
 /** The highest city that one payment could carry past the one before it. */
 function closest(list: Standing[]): { city: number; amount: number } | undefined {
   const gaps = list.slice(1).map(({ city, value }, i) => ({ city, amount: Math.ceil(list[i]!.value.minus(value).toNumber() * 1.04 + 100) }))
-  return gaps.find(({ amount }) => amount <= LARGEST)
+  const free = (city: number) => !STORIED.includes(city)
+  return gaps.find(({ city, amount }, i) => amount <= LARGEST && free(city) && free(list[i]!.city))
 }
 
 async function standings(house: House): Promise<Standing[]> {

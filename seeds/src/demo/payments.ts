@@ -3,7 +3,8 @@ import { addMonths, firstDay, lastDay, monthIndex, monthOfDay, yearOf, type Mont
 import type { CapitalFamily, FundForm, FundUsage } from '@jingxian/schema/vocabulary/ledger-words'
 import type { DemoProject } from './projects.ts'
 import { Rng } from './rng.ts'
-import { SEASON, UNIT_SHAPES } from './units.ts'
+import { paceOf, SLIP } from './stories.ts'
+import { SEASON, UNIT_SHAPES, weightOf } from './units.ts'
 
 export interface Payment {
   project: DemoProject
@@ -16,16 +17,20 @@ export interface Payment {
   receivedOn: string
   /** Whether the documents behind it were all checked. */
   documented: boolean
+  /** What its documents show, where that is not the amount. */
+  proven?: number
 }
 
 export interface Scale {
   entries: number
   from: Month
   to: Month
-  /** 万元 and 万美元 in the first year, whole province. */
+  /** 万元 in the year 2022, whole province. */
   domestic: number
-  foreign: number
 }
+
+/** The first year of the units' foreign capital. */
+const FIRST_YEAR = 2022
 
 /** A project receives money from a little before its signature to two and a half years after it. */
 const BEFORE = 1
@@ -34,50 +39,63 @@ const AFTER = 30
 export function inventPayments(rng: Rng, projects: readonly DemoProject[], scale: Scale): Payment[] {
   const months = monthIndex(scale.to) - monthIndex(scale.from) + 1
   const payments: Payment[] = []
+  const cities = Object.keys(UNIT_SHAPES).map(Number)
+  const all = cities.reduce((sum, city) => sum + weightOf(city), 0)
   for (let m = 0; m < months; m++) {
     const month = addMonths(scale.from, m)
-    for (const city of Object.keys(UNIT_SHAPES).map(Number)) {
+    for (const city of cities) {
       const active = projects.filter((p) => p.city === city && isActive(p, month))
-      const few = Math.max(1, Math.round((scale.entries / months) * entryShare(city) * SEASON[(month % 100) - 1]!))
+      const few = Math.max(1, Math.round((scale.entries / months) * (weightOf(city) / all) * DOMESTIC_PART * SEASON[(month % 100) - 1]!))
       payments.push(...shared(rng, active.filter((p) => p.nature !== 'FOREIGN'), 'DOMESTIC', amountOf(city, month, scale, rng), few, month))
       const foreign = active.filter((p) => p.nature !== 'DOMESTIC')
-      payments.push(...shared(rng, foreign, 'FOREIGN', foreignOf(city, month, scale, rng), Math.max(1, Math.round(few * 0.14)), month))
+      payments.push(...shared(rng, foreign, 'FOREIGN', foreignOf(city, month, rng), Math.max(1, Math.round(few * FOREIGN_PART)), month))
     }
   }
-  return payments
+  return [...payments, ...slip(projects, scale)]
 }
 
-function isActive({ contractDate, path }: DemoProject, month: Month): boolean {
-  if (!contractDate) return false
+/** The foreign ones come on top of the domestic ones: together they are the whole. */
+const FOREIGN_PART = 0.14
+const DOMESTIC_PART = 1 / (1 + FOREIGN_PART)
+
+/** The payment of the story: one nought too many, and papers that say so. */
+function slip(projects: readonly DemoProject[], { from, to }: Scale): Payment[] {
+  const month = monthOfDay(SLIP.receivedOn)
+  const project = projects.find((p) => p.city === SLIP.city && p.nature === 'DOMESTIC' && isActive(p, month) && !p.terms)
+  if (!project || month < from || month > to) return []
+  project.paidDomestic += SLIP.meant
+  const { typed, meant, receivedOn } = SLIP
+  return [{ project, family: 'DOMESTIC', form: 'CASH', usage: 'FIXED_ASSET', amount: typed, currency: 'CNY', receivedOn, documented: false, proven: meant }]
+}
+
+function isActive({ contractDate, path, lastMoney }: DemoProject, month: Month): boolean {
+  if (!contractDate || (lastMoney !== undefined && month > lastMoney)) return false
   const since = monthIndex(month) - monthIndex(monthOfDay(contractDate))
   const end = path.find((step) => step.to === 'TERMINATED')
   return since >= -BEFORE && since <= AFTER && (!end || monthOfDay(end.day) >= month)
 }
 
-function entryShare(city: number): number {
-  const weight = (key: number) => Math.sqrt(UNIT_SHAPES[key]!.domestic)
-  const all = Object.keys(UNIT_SHAPES).reduce((sum, key) => sum + weight(Number(key)), 0)
-  return (weight(city) / all) * 0.88
-}
-
 function amountOf(city: number, month: Month, scale: Scale, rng: Rng): number {
-  return shareOf(city, 'domestic') * grown(city, month, scale) * (SEASON[(month % 100) - 1]! / 12) * scale.domestic * rng.between(0.9, 1.1)
+  const shapes = Object.values(UNIT_SHAPES)
+  const share = UNIT_SHAPES[city]!.domestic / shapes.reduce((sum, shape) => sum + shape.domestic, 0)
+  return share * grown(city, month, scale) * seasonOf(month) * scale.domestic * paceOf(city, month) * rng.between(0.9, 1.1)
 }
 
-function foreignOf(city: number, month: Month, scale: Scale, rng: Rng): number {
-  // Small units receive foreign money in some months only.
-  const rare = UNIT_SHAPES[city]!.foreign < 1.5 && rng.chance(0.45)
-  return rare ? 0 : shareOf(city, 'foreign') * grown(city, month, scale) * (SEASON[(month % 100) - 1]! / 12) * scale.foreign * rng.between(0.75, 1.25)
+/** Small units receive foreign money in some months only, and then more. */
+function foreignOf(city: number, month: Month, rng: Rng): number {
+  const year = UNIT_SHAPES[city]!.foreign[yearOf(month) - FIRST_YEAR]!
+  const rare = year < 5000
+  if (rare && rng.chance(0.45)) return 0
+  return (year * seasonOf(month) * rng.between(0.75, 1.25)) / (rare ? 0.55 : 1)
 }
 
-function shareOf(city: number, kind: 'domestic' | 'foreign'): number {
-  const all = Object.values(UNIT_SHAPES).reduce((sum, shape) => sum + shape[kind], 0)
-  return UNIT_SHAPES[city]![kind] / all
+function seasonOf(month: Month): number {
+  return SEASON[(month % 100) - 1]! / 12
 }
 
-function grown(city: number, month: Month, { from, to }: Scale): number {
+function grown(city: number, month: Month, { to }: Scale): number {
   const { growth, lastYear } = UNIT_SHAPES[city]!
-  const years = yearOf(month) - yearOf(from)
+  const years = yearOf(month) - FIRST_YEAR
   const last = yearOf(month) === yearOf(to) ? 1 : 0
   return (1 + growth) ** (years - last) * (1 + lastYear) ** last
 }

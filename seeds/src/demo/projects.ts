@@ -1,10 +1,12 @@
 /** Invents projects: who, where, what, and when they reach which stage. Pure. */
 import type { EvidenceType } from '@jingxian/schema/vocabulary/ledger-words'
 import type { CapitalNature, ProjectKind, Stage } from '@jingxian/schema/vocabulary/project-words'
+import type { Month } from '@jingxian/schema/vocabulary/period'
 import { addDays } from '@jingxian/server/reference/working-days'
 import { usccCheck } from '@jingxian/server/reference/uscc'
 import { Rng } from './rng.ts'
-import { ABROAD, HOMES, NAMES, SUFFIXES, UNIT_SHAPES, WORDS } from './units.ts'
+import { GIANT } from './stories.ts'
+import { ABROAD, FIRST_SYLLABLES, HOMES, opennessOf, SECOND_SYLLABLES, SUFFIXES, UNIT_SHAPES, weightOf, WORDS } from './units.ts'
 
 export interface Investor {
   name: string
@@ -36,8 +38,13 @@ export interface DemoProject {
   /** Filled when the payments are known, 万元 and 万美元. */
   paidDomestic: number
   paidForeign: number
-  /** Filled when it is registered: the people that its contract promises. */
+  /** What its contract says, where a story needs it so; else it follows from the payments. 万元 */
+  terms?: { domestic: number; total: number; jobs?: number }
+  /** No money comes after this month. */
+  lastMoney?: Month
+  /** Filled when it is registered: the people that its contract promises, and its domestic capital. */
   promisedJobs: number
+  promisedDomestic: number
 }
 
 export interface Counties {
@@ -52,36 +59,38 @@ interface Span {
 }
 
 export function inventProjects(rng: Rng, total: number, counties: Counties, span: Span): DemoProject[] {
-  const units = Object.entries(UNIT_SHAPES)
-  const weights = units.map(([, shape]) => Math.sqrt(shape.domestic))
-  const sum = weights.reduce((a, b) => a + b, 0)
+  const cities = Object.keys(UNIT_SHAPES).map(Number)
+  const sum = cities.reduce((all, city) => all + weightOf(city), 0)
   const projects: DemoProject[] = []
-  units.forEach(([city], u) => {
-    const count = Math.round((total * weights[u]!) / sum)
-    for (let i = 0; i < count; i++) projects.push(invent(rng, projects.length, Number(city), counties, span, i / count))
-  })
-  return projects
+  for (const city of cities) {
+    const count = Math.max(3, Math.round((total * weightOf(city)) / sum))
+    for (let i = 0; i < count; i++) projects.push(invent(rng, projects.length, city, counties, span, i, count))
+  }
+  giant(projects)
+  return [...projects, ...lookAlikes(rng, projects, counties)]
 }
 
-function invent(rng: Rng, index: number, city: number, counties: Counties, span: Span, place: number): DemoProject {
+function invent(rng: Rng, index: number, city: number, counties: Counties, span: Span, nth: number, count: number): DemoProject {
   const shape = UNIT_SHAPES[city]!
-  const county = rng.pick(counties[city]!)
+  // The places take turns, so that each has some.
+  const county = counties[city]![nth % counties[city]!.length]!
   const industry = rng.pick(shape.industries)
-  const nature = natureOf(rng, shape.foreign / (shape.foreign + shape.domestic))
-  const contractDate = rng.chance(0.9) ? dayAt(span, place, rng) : null
+  // One in twelve at least is foreign, so that no unit is without.
+  const nature = nth % 12 === 0 ? 'FOREIGN' : natureOf(rng, opennessOf(city))
+  const contractDate = rng.chance(0.9) ? dayAt(span, nth / count, rng) : null
   const investor = domesticInvestor(rng, industry)
   const foreignInvestor = nature === 'DOMESTIC' ? null : foreignInvestorOf(rng)
-  const company = `${county.shortName}${rng.pick(NAMES)}${rng.pick(['科技', '实业', '新材料', '装备'])}有限公司`
+  const brand = brandOf(rng)
   return {
     index,
     city,
     county: county.id,
-    name: `${county.shortName}${rng.pick(WORDS[industry]!)}${rng.pick(SUFFIXES)}`,
+    name: `${county.shortName}${brand}${rng.pick(WORDS[industry]!)}${rng.pick(SUFFIXES)}`,
     industry,
     kind: rng.pick(['NEW', 'NEW', 'NEW', 'CONTINUING', 'EXPANSION', 'TECH_UPGRADE'] as const),
     nature,
     nationalCode: nationalCode(rng, county.id, contractDate ?? span.today),
-    company,
+    company: `${county.shortName}${brand}${rng.pick(['科技', '实业', '新材料', '装备'])}有限公司`,
     companyUscc: uscc(rng, county.id),
     investor,
     foreignInvestor,
@@ -93,11 +102,55 @@ function invent(rng: Rng, index: number, city: number, counties: Counties, span:
     paidDomestic: 0,
     paidForeign: 0,
     promisedJobs: 0,
+    promisedDomestic: 0,
   }
 }
 
-function natureOf(rng: Rng, foreignShare: number): CapitalNature {
-  if (rng.chance(Math.min(0.35, foreignShare * 0.5 + 0.06))) return rng.chance(0.3) ? 'MIXED' : 'FOREIGN'
+/** The stalled giant takes the place of the project of its unit that was signed nearest to it. */
+function giant(projects: DemoProject[]): void {
+  const near = ({ contractDate }: DemoProject) => Math.abs(Date.parse(contractDate!) - Date.parse(GIANT.signed))
+  const project = projects.filter(({ city, contractDate, nature }) => city === GIANT.city && contractDate && nature === 'DOMESTIC').sort((a, b) => near(a) - near(b))[0]
+  if (!project) return
+  const { name, signed, established, domestic, total, jobs, lastMoney } = GIANT
+  Object.assign(project, { name, kind: 'NEW', contractDate: signed, plannedStart: '2023-11-30', plannedProduction: '2026-06-30', size: 8, terms: { domestic, total, jobs }, lastMoney })
+  project.path = [
+    { to: 'IDEA', day: '2022-10-12' },
+    { to: 'LEAD', day: '2022-11-08' },
+    { to: 'NEGOTIATING', day: '2022-12-20' },
+    { to: 'SIGNED', day: signed },
+    { to: 'ESTABLISHED', day: established },
+  ]
+}
+
+/** Three records too many, one for each of rules 19, 20 and 21: the same thing registered again, as it happens. */
+function lookAlikes(rng: Rng, projects: readonly DemoProject[], counties: Counties): DemoProject[] {
+  const young = projects.filter(({ contractDate, nature }) => contractDate && contractDate >= '2025-06-01' && contractDate <= '2025-09-15' && nature === 'DOMESTIC')
+  const of = (city: number) => young.find((project) => project.city === city)
+  const [investor, code, name] = [of(210200), of(210300), of(210100)]
+  const again = (project: DemoProject, nth: number, more: Partial<DemoProject>): DemoProject => {
+    const contractDate = addDays(project.contractDate!, 24)
+    const path = signedPath(rng, contractDate, '2025-11-10').filter(({ to }) => ['IDEA', 'LEAD', 'NEGOTIATING', 'SIGNED'].includes(to))
+    const own = { index: projects.length + nth, contractDate, path, companyUscc: uscc(rng, project.county), nationalCode: nationalCode(rng, project.county, contractDate) }
+    return { ...project, ...own, size: 0.2, ...more }
+  }
+  if (investor) investor.terms = { domestic: 48_000, total: 60_000 }
+  const place = counties[210400]![0]!
+  return [
+    // Rule 19: the same investor, county, time and amount under another name.
+    ...(investor ? [again(investor, 0, { name: `${brandOf(rng)}高端装备智造基地`, terms: { domestic: 47_200, total: 59_000 } })] : []),
+    // Rule 20: one national code in two cities.
+    ...(code ? [again(code, 1, { city: 210400, county: place.id, name: `${place.shortName}${brandOf(rng)}新材料项目`, investor: domesticInvestor(rng, code.industry), nationalCode: code.nationalCode })] : []),
+    // Rule 21: almost the same name next door.
+    ...(name ? [again(name, 2, { name: `${name.name}（二期）`, investor: domesticInvestor(rng, name.industry) })] : []),
+  ]
+}
+
+function brandOf(rng: Rng): string {
+  return `${rng.pick(FIRST_SYLLABLES)}${rng.pick(SECOND_SYLLABLES)}`
+}
+
+function natureOf(rng: Rng, openness: number): CapitalNature {
+  if (rng.chance(openness)) return rng.chance(0.3) ? 'MIXED' : 'FOREIGN'
   return 'DOMESTIC'
 }
 
@@ -175,7 +228,7 @@ export const STAGE_DOCUMENTS: Partial<Record<Stage, readonly EvidenceType[]>> = 
 
 function domesticInvestor(rng: Rng, industry: string): Investor {
   const field = WORDS[industry]![0]!.slice(0, 4)
-  return { name: `${rng.pick(HOMES)}${rng.pick(NAMES)}${field}股份有限公司`, uscc: uscc(rng, 320500), country: 'CN' }
+  return { name: `${rng.pick(HOMES)}${brandOf(rng)}${field}股份有限公司`, uscc: uscc(rng, 320500), country: 'CN' }
 }
 
 function foreignInvestorOf(rng: Rng): Investor {

@@ -11,17 +11,20 @@ import type { House } from '@jingxian/server/app/house'
 import { moveProjects, registerProjects, type NewProject } from '@jingxian/server/library/project.service'
 import { bookOf, type Book } from '@jingxian/server/reference/book'
 import { nthWorkingDay } from '@jingxian/server/reference/working-days'
+import type { Region } from '@jingxian/server/reference/region.entity'
 import { codeOf } from '@jingxian/server/reference/region-code'
-import { enterEntries, type NewEntry } from '@jingxian/server/records/ledger/entry.service'
-import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
+import type { NewEntry } from '@jingxian/server/records/ledger/entry.service'
+import { takeOverEntries } from '@jingxian/server/records/ledger/history.service'
 import type { Claim } from '@jingxian/server/records/ledger/kind'
 import { signReturns, type Signature } from '@jingxian/server/records/returns/return.service'
 import { capitalClaim, documents, projectInput, stageMove } from './claims.ts'
+import { correctSlip } from './correction.ts'
 import { demoMorning } from './morning.ts'
 import { inventPayments, type Payment, type Scale } from './payments.ts'
 import { inventProjects, type Counties, type DemoProject } from './projects.ts'
 import { entriesOf, Records, type DemoRecord } from './records.ts'
 import { Rng } from './rng.ts'
+import { LATE_RETURNS, MISSING_RETURNS } from './stories.ts'
 import { waitingEntries } from './waiting.ts'
 
 export interface ProvinceSize {
@@ -31,32 +34,42 @@ export interface ProvinceSize {
   entries: number
   from: Month
   to: Month
+  /** 万元 in the year 2022, whole province. */
   domestic: number
-  foreign: number
 }
 
-export const SMALL: ProvinceSize = { seed: 149, projects: 600, entries: 26_000, from: 202211, to: 202510, domestic: 21_000_000, foreign: 120_000 }
+/** The demo of `npm start`. */
+export const PROVINCE: ProvinceSize = { seed: 149, projects: 3000, entries: 120_000, from: 202211, to: 202510, domestic: 76_000_000 }
+
 type Progress = (done: number, all: number, what: string) => void
 
 const REPORTER = houseAs(Role.CITY_REPORTER, '示例数据 · 报送')
 const CITY = houseAs(Role.CITY_LEADER, '示例数据 · 市级初审')
 const REVIEWER = houseAs(Role.PROV_REVIEWER, '示例数据 · 省级核实')
 
+const TODAY = '2025-11-14'
+
+/** Everything that happens, before anybody hears of it. Pure: the same size gives the same province. */
+export function inventProvince(size: ProvinceSize, counties: Counties) {
+  const rng = new Rng(size.seed)
+  const projects = inventProjects(rng, size.projects, counties, { from: '2022-06-01', to: TODAY, today: TODAY })
+  const payments = inventPayments(rng, projects, { ...size, entries: entriesOf('CAPITAL', size.entries) } satisfies Scale)
+  return { rng, projects, payments, records: new Records(projects, size) }
+}
+
 export async function seedProvince(house: House, size: ProvinceSize, progress: Progress): Promise<void> {
   const book = await house.as(houseAs(Role.PROV_ANALYST, '示例数据'), 'read', (ctx) => Promise.resolve(bookOf(ctx)))
-  const rng = new Rng(size.seed)
-  const today = '2025-11-14'
-  const projects = inventProjects(rng, size.projects, countiesOf(book), { from: '2022-06-01', to: today, today })
-  const payments = inventPayments(rng, projects, { ...size, entries: entriesOf('CAPITAL', size.entries) } satisfies Scale)
-  const life = new Life(house, book, rng, projects, payments, new Records(projects, size), size.from)
+  const { rng, projects, payments, records } = inventProvince(size, countiesOf(book))
+  const life = new Life(house, book, rng, projects, payments, records, size.from)
   const last = addMonths(size.to, 1)
   const months = monthIndex(last) - monthIndex(size.from) + 1
   for (let m = 0; m < months; m++) {
     const month = addMonths(size.from, m)
-    await life.month(month, m === 0, month === last ? new Date('2025-11-14T18:00:00+08:00') : undefined)
+    await life.month(month, m === 0, month === last ? new Date(`${TODAY}T18:00:00+08:00`) : undefined)
     progress(m + 1, months, monthKey(month))
   }
-  await waitingEntries(house, rng, projects, life.ids)
+  if (life.slip) await correctSlip(house, rng, life.slip, life.ids)
+  await waitingEntries(house, rng, projects, records, size.to, life.ids)
   await demoMorning(house, rng, projects, life.ids)
 }
 
@@ -72,6 +85,8 @@ function countiesOf({ regions, units }: Book): Counties {
 class Life {
   /** Project index -> id in the library. */
   readonly ids = new Map<number, string>()
+  /** The payment of the story and its entry. */
+  slip: { payment: Payment; entry: string } | undefined
 
   constructor(
     private readonly house: House,
@@ -91,15 +106,21 @@ class Life {
     await this.at(known(1, 10), REPORTER, (ctx) => this.move(ctx, isNow))
     if (at) return
     const payments = this.payments.filter((p) => monthOfDay(p.receivedOn) === month)
-    const records = this.records.of(month)
-    const claimed = [...payments, ...records]
-    const list = () => [...payments.map((p) => this.payment(p)), ...records.map((r) => this.record(r))]
-    const ids = await this.at(known(2, 15), REPORTER, (ctx) => enterEntries(ctx, `demo-${month}`, list()))
-    await this.at(known(3, 11), CITY, (ctx) => judgeEntries(ctx, ids, { move: 'REVIEW' }))
-    const documented = (yes: boolean) => ids.filter((_, i) => claimed[i]!.documented === yes)
-    await this.at(known(3, 16), REVIEWER, (ctx) => judgeEntries(ctx, documented(true), { move: 'ACCEPT', allMatched: true }))
-    await this.at(known(3, 17), REVIEWER, (ctx) => judgeEntries(ctx, documented(false), { move: 'ACCEPT' }))
-    await this.at(known(4, 10), CITY, (ctx) => signReturns(ctx, this.signatures(month, payments)))
+    const list = [...payments.map((p) => ({ ...this.payment(p), matched: p.documented })), ...this.records.of(month).map((r) => ({ ...this.record(r), matched: r.documented }))]
+    const hands = { submit: { actor: REPORTER, at: known(1, 11) }, review: { actor: CITY, at: known(1, 16) }, accept: { actor: REVIEWER, at: known(2, 11) } }
+    const ids = await this.at(hands.accept.at, REVIEWER, (ctx) => takeOverEntries(ctx, list, hands))
+    const wrong = payments.findIndex(({ proven }) => proven !== undefined)
+    if (wrong >= 0) this.slip = { payment: payments[wrong]!, entry: ids[wrong]! }
+    await this.returns(month, payments, known)
+  }
+
+  /** Counties sign first, then their cities; a few come late, and some never. */
+  private async returns(month: Month, payments: readonly Payment[], known: (nth: number, hour: number) => Date): Promise<void> {
+    const all = this.signatures(month, payments)
+    for (const [when, day] of [['COUNTY', 2], ['CITY', 4], ['LATE', 6]] as const) {
+      const due = all.filter(({ comes }) => comes === when).map(({ signature }) => signature)
+      if (due.length) await this.at(known(day, 16), CITY, (ctx) => signReturns(ctx, due))
+    }
   }
 
   private at<T>(time: Date, actor: Parameters<House['as']>[0], work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -142,17 +163,29 @@ class Life {
     return { project: this.ids.get(project.index)!, kind, claim: claim as Claim, submittedBy: `${region.name} · 报送` }
   }
 
-  /** Every county and every city signs; where nothing came in, it says why. */
-  private signatures(month: Month, entries: readonly Payment[]): Signature[] {
+  /** Every county and every city signs, but a few; where nothing came in, it says why. */
+  private signatures(month: Month, entries: readonly Payment[]): { signature: Signature; comes: 'COUNTY' | 'CITY' | 'LATE' | 'NEVER' }[] {
     const regions = [...this.book.regions.values()].filter((r) => r.level !== 'PROVINCE')
+    const seen = new Map<number, Set<string>>()
+    for (const { project, family } of entries) {
+      for (const unit of [project.county, project.city]) seen.set(unit, (seen.get(unit) ?? new Set()).add(family))
+    }
     return regions.map((region) => {
-      const own = entries.filter(({ project }) => project.county === region.id || project.city === region.id)
       const zeros = (['FOREIGN', 'DOMESTIC'] as const)
-        .filter((family) => !own.some((p) => p.family === family))
+        .filter((family) => !seen.get(region.id)?.has(family))
         .map((family) => ({ family, reason: reasonOf(this.rng, month), note: null }))
       const office = region.level === 'COUNTY' ? '报送' : '负责人'
-      return { unit: codeOf(region.id), month: monthKey(month), zeros, signedBy: `${region.name} · ${office}` }
+      const signature = { unit: codeOf(region.id), month: monthKey(month), zeros, signedBy: `${region.name} · ${office}` }
+      return { signature, comes: this.comes(region, month) }
     })
+  }
+
+  private comes({ id, level }: Region, month: Month): 'COUNTY' | 'CITY' | 'LATE' | 'NEVER' {
+    const chance = this.rng.next()
+    const told = (list: typeof LATE_RETURNS) => list.some(([unit, when]) => unit === id && when === month)
+    if (told(MISSING_RETURNS) || (level === 'COUNTY' && chance < 0.006)) return 'NEVER'
+    if (told(LATE_RETURNS) || (level === 'COUNTY' && chance < 0.036)) return 'LATE'
+    return level === 'COUNTY' ? 'COUNTY' : 'CITY'
   }
 }
 

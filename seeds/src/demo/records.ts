@@ -10,7 +10,7 @@ import type { TechnologyInput } from '@jingxian/server/records/ledger/technology
 import { documents, wan } from './claims.ts'
 import type { DemoProject } from './projects.ts'
 import { Rng } from './rng.ts'
-import { SEASON, UNIT_SHAPES } from './units.ts'
+import { SEASON, UNIT_SHAPES, weightOf } from './units.ts'
 
 export interface DemoRecord {
   project: DemoProject
@@ -42,6 +42,7 @@ export class Records {
   private readonly rng: Rng
   /** A register counts on: no number comes twice. */
   private registered = 0
+  private readonly told = new Set<string>()
   /** The share of projects that report every month; the others do when they come to the stage and every third. */
   private readonly monthly: Record<'JOBS' | 'CONTRIBUTION', number>
 
@@ -55,7 +56,14 @@ export class Records {
 
   /** What is reported in the first days after a month. */
   of(month: Month): DemoRecord[] {
-    return [...this.jobs(month), ...this.technology(month), ...this.contribution(month), ...this.research(month)]
+    const records = [...this.jobs(month), ...this.technology(month), ...this.contribution(month), ...this.research(month)]
+    for (const { kind, project } of records) this.told.add(`${kind} ${project.index} ${month}`)
+    return records
+  }
+
+  /** Whether a project reported this kind right after that month. */
+  hasTold(kind: EntryKind, project: DemoProject, month: Month): boolean {
+    return this.told.has(`${kind} ${project.index} ${month}`)
   }
 
   private monthlyShare(kind: 'JOBS' | 'CONTRIBUTION', stage: Stage): number {
@@ -79,7 +87,7 @@ export class Records {
     return this.reporting('JOBS', 'STARTED', month).map((project) => this.record(project, 'JOBS', this.jobsClaim(project, month)))
   }
 
-  private jobsClaim(project: DemoProject, month: Month): JobsInput {
+  jobsClaim(project: DemoProject, month: Month): JobsInput {
     const { takenOver, overReports } = traits(project)
     const baselineInsured = takenOver
     const reported = peopleAt(project, month) + baselineInsured
@@ -104,17 +112,16 @@ export class Records {
   private technology(month: Month): DemoRecord[] {
     const months = monthIndex(this.size.to) - monthIndex(this.size.from) + 1
     const perMonth = (entriesOf('TECHNOLOGY', this.size.entries) / months) * SEASON[(month % 100) - 1]!
-    const weight = (city: number) => Math.sqrt(UNIT_SHAPES[city]!.domestic)
     const cities = Object.keys(UNIT_SHAPES).map(Number)
-    const all = cities.reduce((sum, city) => sum + weight(city), 0)
+    const all = cities.reduce((sum, city) => sum + weightOf(city), 0)
     return cities.flatMap((city) => {
       const own = this.projects.filter((p) => p.city === city && (reached(p, 'STARTED') ?? Infinity) <= month)
-      const count = Math.floor((perMonth * weight(city)) / all + this.rng.next())
+      const count = Math.floor((perMonth * weightOf(city)) / all + this.rng.next())
       return own.length ? Array.from({ length: count }, () => this.contract(this.rng.pick(own), month)) : []
     })
   }
 
-  private contract(project: DemoProject, month: Month): DemoRecord {
+  contract(project: DemoProject, month: Month): DemoRecord {
     const day = `${monthKey(month)}-${String(this.rng.whole(1, Number(lastDay(month).slice(8)))).padStart(2, '0')}`
     const kind = this.technologyKind()
     const contractAmount = Math.max(5, 260 * this.rng.spread(1.1))
@@ -144,7 +151,7 @@ export class Records {
     return this.reporting('CONTRIBUTION', 'PRODUCING', month).map((project) => this.record(project, 'CONTRIBUTION', this.contributionClaim(project, month)))
   }
 
-  private contributionClaim(project: DemoProject, month: Month): ContributionInput {
+  contributionClaim(project: DemoProject, month: Month): ContributionInput {
     const output = Math.max(20, outputAt(project, month) * this.rng.between(0.85, 1.15))
     const sales = wan(output * this.rng.between(0.92, 1.08))
     const day = lastDay(month)
@@ -174,7 +181,7 @@ export class Records {
     })
   }
 
-  private researchClaim(project: DemoProject, year: number): ResearchInput {
+  researchClaim(project: DemoProject, year: number): ResearchInput {
     const { intensity, certifiedIn } = traits(project)
     const revenue = Math.max(150, outputAt(project, year * 100 + 12) * 12 * this.rng.between(0.8, 1.1))
     const certified = certifiedIn <= year
@@ -201,7 +208,7 @@ export class Records {
 }
 
 /** The month in which a project came to a stage; null if it did not. */
-function reached({ path }: DemoProject, stage: Stage): Month | null {
+export function reached({ path }: DemoProject, stage: Stage): Month | null {
   const step = path.find(({ to }) => to === stage)
   return step ? monthOfDay(step.day) : null
 }

@@ -39,6 +39,8 @@ export class Rng {
   }
 
   hex(length: number): string {
-    return Array.from({ length }, () => Math.floor(this.next() * 16).toString(16)).join('')
+    let text = ''
+    while (text.length < length) text += Math.floor(this.next() * 4294967296).toString(16).padStart(8, '0')
+    return text.slice(0, length)
   }
 }

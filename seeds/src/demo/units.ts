@@ -1,34 +1,50 @@
-/** Shapes of the 15 units. All figures are invented; only their order of size follows the published GDP. */
+import { FEW_PROJECTS } from './stories.ts'
+
+/**
+ * Shapes of the 15 units. Every amount is invented; its order of size is the published one, as far as any was published
+ * (docs/demo.md sets them side by side).
+ */
 export interface UnitShape {
-  /** Share of domestic and of foreign capital, relative. */
+  /** Share of the province's domestic capital, relative. Follows GDP; 大连 the one published figure of 2023. */
   domestic: number
-  foreign: number
-  /** Growth per year; the last year may differ, so that units pass one another. */
+  /** 万美元 in 2022, 2023, 2024, 2025. Published ones: all of 2022 (not 鞍山, 阜新); 2023 of 沈阳, 大连, 盘锦; 2024 of 大连. */
+  foreign: readonly [number, number, number, number]
+  /** Growth per year; the last year may differ. */
   growth: number
   lastYear: number
   industries: readonly string[]
 }
 
 export const UNIT_SHAPES: Record<number, UnitShape> = {
-  210100: { domestic: 24, foreign: 30, growth: 0.09, lastYear: 0.1, industries: ['C36', 'C34', 'C35', 'I65', 'C27', 'C39'] },
-  210200: { domestic: 23, foreign: 36, growth: 0.07, lastYear: 0.06, industries: ['C26', 'C37', 'C34', 'I65', 'C39', 'G59'] },
-  210300: { domestic: 8.4, foreign: 2.2, growth: 0.03, lastYear: 0.14, industries: ['C31', 'C30', 'C35', 'C34'] },
-  210400: { domestic: 4.1, foreign: 0.9, growth: 0.01, lastYear: -0.03, industries: ['C25', 'C26', 'C30', 'C35'] },
-  210500: { domestic: 3.6, foreign: 1.6, growth: 0.04, lastYear: 0.02, industries: ['C27', 'C31', 'C34'] },
-  210600: { domestic: 4.6, foreign: 1.4, growth: 0.02, lastYear: -0.05, industries: ['C40', 'C13', 'C38', 'C36'] },
-  210700: { domestic: 5.9, foreign: 1.5, growth: 0.06, lastYear: 0.05, industries: ['C26', 'C36', 'C39', 'C13'] },
-  210800: { domestic: 8.5, foreign: 4.2, growth: 0.06, lastYear: 0.03, industries: ['C30', 'C31', 'C38', 'G59'] },
-  210900: { domestic: 3.1, foreign: 0.6, growth: 0.05, lastYear: 0.13, industries: ['D44', 'C26', 'C13', 'C35'] },
-  211000: { domestic: 4.4, foreign: 1.1, growth: 0.04, lastYear: 0.08, industries: ['C26', 'C32', 'C34'] },
-  211100: { domestic: 7.0, foreign: 9.5, growth: 0.08, lastYear: 0.19, industries: ['C26', 'C25', 'C35', 'C13'] },
-  211200: { domestic: 3.7, foreign: 0.8, growth: 0.02, lastYear: 0.08, industries: ['C13', 'C36', 'C35', 'D44'] },
-  211300: { domestic: 4.9, foreign: 1.2, growth: 0.07, lastYear: 0.16, industries: ['C31', 'C30', 'C38', 'D44'] },
-  211400: { domestic: 5.1, foreign: 0.9, growth: 0.05, lastYear: 0.02, industries: ['C25', 'C32', 'C26', 'D44'] },
-  219900: { domestic: 1.9, foreign: 0.7, growth: 0.1, lastYear: 0.12, industries: ['C39', 'C35', 'I65', 'M73'] },
+  210100: { domestic: 25, foreign: [391_800, 121_000, 132_000, 260_000], growth: 0.08, lastYear: 0.1, industries: ['C36', 'C34', 'C35', 'I65', 'C27', 'C39'] },
+  210200: { domestic: 26, foreign: [203_000, 96_000, 188_000, 290_000], growth: 0.07, lastYear: 0.06, industries: ['C26', 'C37', 'C34', 'I65', 'C39', 'G59'] },
+  210300: { domestic: 8.4, foreign: [1_800, 2_600, 3_100, 3_600], growth: 0.04, lastYear: 0.04, industries: ['C31', 'C30', 'C35', 'C34'] },
+  210400: { domestic: 4.1, foreign: [370, 420, 510, 560], growth: 0.01, lastYear: -0.03, industries: ['C25', 'C26', 'C30', 'C35'] },
+  210500: { domestic: 3.6, foreign: [500, 900, 1_300, 1_500], growth: 0.04, lastYear: 0.02, industries: ['C27', 'C31', 'C34'] },
+  210600: { domestic: 4.6, foreign: [750, 800, 950, 1_000], growth: 0.02, lastYear: -0.05, industries: ['C40', 'C13', 'C38', 'C36'] },
+  210700: { domestic: 5.9, foreign: [2_740, 2_500, 3_300, 3_900], growth: 0.06, lastYear: 0.05, industries: ['C26', 'C36', 'C39', 'C13'] },
+  210800: { domestic: 8.3, foreign: [2_560, 3_800, 5_200, 6_100], growth: 0.05, lastYear: 0.03, industries: ['C30', 'C31', 'C38', 'G59'] },
+  210900: { domestic: 3.1, foreign: [900, 700, 800, 1_100], growth: 0.05, lastYear: 0.13, industries: ['D44', 'C26', 'C13', 'C35'] },
+  211000: { domestic: 4.4, foreign: [1_020, 1_200, 1_500, 1_700], growth: 0.04, lastYear: 0.08, industries: ['C26', 'C32', 'C34'] },
+  211100: { domestic: 6.6, foreign: [1_230, 98_800, 41_000, 120_000], growth: 0.08, lastYear: 0.12, industries: ['C26', 'C25', 'C35', 'C13'] },
+  211200: { domestic: 3.7, foreign: [400, 600, 700, 900], growth: 0.02, lastYear: 0.08, industries: ['C13', 'C36', 'C35', 'D44'] },
+  211300: { domestic: 4.9, foreign: [2_660, 2_300, 2_900, 3_500], growth: 0.07, lastYear: 0.16, industries: ['C31', 'C30', 'C38', 'D44'] },
+  211400: { domestic: 5.1, foreign: [620, 700, 850, 900], growth: 0.05, lastYear: 0.02, industries: ['C25', 'C32', 'C26', 'D44'] },
+  219900: { domestic: 1.2, foreign: [500, 600, 800, 1_100], growth: 0.1, lastYear: 0.12, industries: ['C39', 'C35', 'I65', 'M73'] },
 }
 
-/** Building stops in winter; contracts are hurried before the halves of the year end. */
-export const SEASON = [0.66, 0.6, 1.02, 0.98, 1.0, 1.24, 0.9, 0.93, 1.1, 1.12, 1.04, 1.41]
+/** Projects and entries of a unit, relative: with size, but not in proportion to it. */
+export function weightOf(city: number): number {
+  return Math.sqrt(UNIT_SHAPES[city]!.domestic) * (FEW_PROJECTS[city] ?? 1)
+}
+
+/** How many of a unit's projects have foreign investors. */
+export function opennessOf(city: number): number {
+  return 0.06 + 0.28 * Math.min(1, Math.sqrt(UNIT_SHAPES[city]!.foreign[1] / 121_000))
+}
+
+/** Building stops in winter; contracts are hurried before the quarter, the half and the year end. */
+export const SEASON = [0.72, 0.62, 1.28, 0.9, 0.98, 1.32, 0.86, 0.92, 1.18, 0.98, 0.94, 1.3]
 
 export const WORDS: Record<string, readonly string[]> = {
   C13: ['农产品精深加工', '肉鸡屠宰加工', '玉米生物加工'],
@@ -54,7 +70,9 @@ export const WORDS: Record<string, readonly string[]> = {
 export const SUFFIXES = ['项目', '基地', '产业园', '一期', '二期', '扩建', '增资']
 
 export const HOMES = ['苏州', '宁波', '常州', '无锡', '杭州', '深圳', '东莞', '佛山', '青岛', '烟台', '北京', '上海', '天津', '合肥', '厦门', '长沙', '武汉', '西安'] as const
-export const NAMES = ['恒远', '瑞川', '新越', '宏拓', '嘉禾', '鼎信', '华驰', '锐景', '东原', '博川', '启岳', '天衡', '凌云', '泰格', '合众', '远汇', '明筑', '卓然'] as const
+/** Two of them make a brand: enough that few are alike. */
+export const FIRST_SYLLABLES = [...'恒瑞新宏嘉鼎华锐东博启天凌泰合远明卓盛安金海辰立']
+export const SECOND_SYLLABLES = [...'远川越拓禾信驰景原岳衡云格众汇筑然源达创晟通茂航']
 export const ABROAD: readonly (readonly [country: string, name: string])[] = [
   ['HK', '港晟投资'],
   ['HK', '信和控股'],

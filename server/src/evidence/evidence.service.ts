@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid'
 import type { EvidenceType, Verification } from '@jingxian/schema/vocabulary/ledger-words'
 import { recorded } from '../access/audit.service.ts'
 import { PROVINCE } from '../kernel/actor.ts'
@@ -6,6 +5,7 @@ import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
+import { newId } from '../kernel/uuid.ts'
 import { Evidence } from './evidence.entity.ts'
 import type { EvidenceInput } from './evidence.input.ts'
 import type { Stored } from './file-store.ts'
@@ -20,6 +20,8 @@ export interface Owner {
 export interface Claim {
   owner: Owner
   list: readonly EvidenceInput[]
+  /** UNCHECKED where it is not said: only what was decided before comes checked. */
+  verification?: Verification
 }
 
 /** @throws Refusal INVALID for a digest that is none */
@@ -43,12 +45,12 @@ export function keepUpload(ctx: Context, { sha256, mediaType, size }: Stored, fi
 
 /** Registers what stands behind a record; an original that somebody of the same unit sent up is attached by its hash. */
 export async function attachEvidence(ctx: Context, claims: readonly Claim[]): Promise<void> {
-  const all = claims.flatMap(({ owner, list }) => list.map((input) => ({ owner, input })))
+  const all = claims.flatMap(({ owner, list, verification = 'UNCHECKED' }) => list.map((input) => ({ owner, input, verification })))
   const uploads = await uploadsOf(ctx, all.map(({ input }) => input.sha256))
   await insertRows(
     ctx.em,
     Evidence,
-    all.map(({ owner, input }) => evidenceRow(owner, input, uploads.get(input.sha256))),
+    all.map(({ owner, input, verification }) => ({ ...evidenceRow(owner, input, uploads.get(input.sha256)), verification })),
   )
 }
 
@@ -67,7 +69,6 @@ function evidenceRow(owner: Owner, input: EvidenceInput, upload: Upload | undefi
     fileName: upload?.fileName ?? input.fileName ?? null,
     mediaType: upload?.mediaType ?? null,
     size: upload?.size ?? null,
-    verification: 'UNCHECKED',
   }
 }
 
@@ -83,8 +84,10 @@ export const evidenceOf = loader<string, Evidence[]>(async (ctx, owners) => {
   return groupedBy(owners, rows, (row) => row.owner)
 })
 
-/** Kind and check of the papers behind many records, and no more: thousands are accepted at once. */
-export async function papersOf(ctx: Context, owners: readonly string[]): Promise<Map<string, Pick<Evidence, 'type' | 'verification'>[]>> {
+/** Kind and check of the papers behind records, and no more: thousands are accepted at once. */
+export type Papers = ReadonlyMap<string, readonly Pick<Evidence, 'type' | 'verification'>[]>
+
+export async function papersOf(ctx: Context, owners: readonly string[]): Promise<Papers> {
   await ctx.em.flush()
   const rows = await ctx.em.execute<{ owner: string; type: EvidenceType; verification: Verification }[]>(
     `select owner, type, verification from evidence where owner in (${owners.map(() => '?').join(', ')})`,

@@ -27,11 +27,16 @@ export function digestOfChanges(em: EntityManager): { digest: string; rows: numb
 
 /** JSON with sorted keys: the same value is the same text. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner === 'bigint') return inner.toString()
-    const plain = inner && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
-    return plain ? Object.fromEntries(Object.entries(inner as object).sort(([a], [b]) => (a < b ? -1 : 1))) : inner
-  })
+  return JSON.stringify(sorted(value))
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString()
+  if (value === null || typeof value !== 'object') return value
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return sorted((value as { toJSON(): unknown }).toJSON())
+  if (Array.isArray(value)) return value.map(sorted)
+  const plain = value as Record<string, unknown>
+  return Object.fromEntries(Object.keys(plain).sort().map((key) => [key, sorted(plain[key])]))
 }
 
 /** One text for one value: "5000" and "5000.0000" are the same amount, absent and null the same nothing. */

@@ -2,11 +2,11 @@
  * Looks across all cities for records that look like one project, whoever registers or saves: in a part of its own, which
  * may read what is compared and nothing else. What was found is kept, so that reading needs no more than one's own rows.
  */
-import { v7 as newId } from 'uuid'
 import { insertRows, removeRows } from '../kernel/bulk-rows.ts'
 import type { Context } from '../kernel/context.ts'
 import { groupedBy, loader } from '../kernel/loader.ts'
 import { inPart } from '../kernel/part.ts'
+import { newId } from '../kernel/uuid.ts'
 import { placeOf } from '../reference/place.type.ts'
 import { duplicatesSql } from './duplicate-sql.ts'
 import { distinctPairs, FINDINGS, NEAR, sentenceOf, type Pair } from './duplicate.rules.ts'

@@ -26,15 +26,15 @@ export async function countMoves(ctx: Context, steps: readonly (Moved & { event:
   await lockVersions(ctx)
   const projects = [...new Map(steps.map(({ project }) => [project.id, project])).values()]
   const lives = await livesOf(ctx, projects)
-  const deltas: FactDelta[] = []
+  const stepsOf = Map.groupBy(steps, ({ project }) => project.id)
+  const deltas: FactDelta[] = await moneyMoved(ctx, projects.map((project) => ({ project, from: stepsOf.get(project.id)![0]!.from })))
   for (const [at, project] of projects.entries()) {
-    const own = steps.filter((step) => step.project.id === project.id)
+    const own = stepsOf.get(project.id)!
     const fresh = new Set(own.map(({ event }) => event.id))
     const { life, events } = lives[at]!
     const from = own[0]!.from
     const before = from === null ? [] : marksOf({ ...life, project: { ...life.project, stage: from }, events: events.filter(({ id }) => !fresh.has(id)) })
     deltas.push(...difference(before, marksOf(life)), ...own.map(({ event }) => stageMark(life, event.to, event.eventDate)))
-    deltas.push(...(await moneyMoved(ctx, project, from)))
   }
   deltas.push(...(await promiseDeltas(ctx, projects.map(({ id }) => id), deltas.filter(({ entry }) => entry === null))))
   await makeKnown(ctx, steps.some(({ event }) => event.to === 'SIGNED') ? 'PROJECTS_SIGNED' : 'PROJECTS_MOVED', deltas)
@@ -69,11 +69,16 @@ async function rateOf(ctx: Context, project: Project): Promise<string> {
   return (await ratesFor(ctx, 'USD', cohortOf(project))).usdToCny
 }
 
-/** Money that came before the signature (or outlives it) changes its cohort. */
-async function moneyMoved(ctx: Context, project: Project, before: Stage | null): Promise<FactDelta[]> {
-  const [was, is] = [before !== null && isInCohort(before), isInCohort(project.stage)]
-  if (before === null || was === is || !project.contractDate) return []
-  const [from, to] = is ? [null, cohortOf(project)] : [cohortOf(project), null]
-  const rows = await ctx.em.find(Fact, { project: project.id, cohort: from, entry: { $ne: null } }, { disableIdentityMap: true })
-  return rekeyed(rows.map(deltaOf), to)
+/** Money that came before the signature (or outlives it) changes its cohort. `from`: the stage before. */
+async function moneyMoved(ctx: Context, moved: readonly Moved[]): Promise<FactDelta[]> {
+  const turned = moved.flatMap(({ project, from: before }) => {
+    const [was, is] = [before !== null && isInCohort(before), isInCohort(project.stage)]
+    if (before === null || was === is || !project.contractDate) return []
+    const cohort = cohortOf(project)
+    return [{ project: project.id, from: is ? null : cohort, to: is ? cohort : null }]
+  })
+  if (!turned.length) return []
+  const rows = await ctx.em.find(Fact, { project: { $in: turned.map(({ project }) => project) }, entry: { $ne: null } }, { disableIdentityMap: true })
+  const rowsOf = Map.groupBy(rows, ({ project }) => project!)
+  return turned.flatMap(({ project, from, to }) => rekeyed((rowsOf.get(project) ?? []).filter(({ cohort }) => cohort === from).map(deltaOf), to))
 }

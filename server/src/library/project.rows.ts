@@ -1,6 +1,6 @@
 /** Input -> columns and rows. Pure but for the ids it draws. */
-import { v7 as newId } from 'uuid'
 import { sameText } from '../kernel/changes.ts'
+import { newId } from '../kernel/uuid.ts'
 import type { Project } from './project.entity.ts'
 import type { ProjectInput } from './project.input.ts'
 import { unitOf } from './share.rules.ts'

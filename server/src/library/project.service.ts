@@ -1,12 +1,11 @@
-import { v7 as newId } from 'uuid'
 import { recorded, subjectOf } from '../access/audit.service.ts'
 import { noteSaved, staleSave } from '../access/saved-change.service.ts'
 import { attachEvidence } from '../evidence/evidence.service.ts'
 import { lockVersions } from '../facts/facts.service.ts'
 import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
-import { keyOf } from '../kernel/uuid.ts'
-import { insertRows } from '../kernel/bulk-rows.ts'
+import { keyOf, newId } from '../kernel/uuid.ts'
+import { insertRows, updateRows } from '../kernel/bulk-rows.ts'
 import { refuseBlocked } from '../kernel/remark.ts'
 import { bookOf, countryByCode, countyByCode, industryByCode } from '../reference/book.ts'
 import { matchProjects, unmatchProjects } from './duplicate.service.ts'
@@ -14,14 +13,14 @@ import { countMoves, countSaved } from './marks.service.ts'
 import { Project } from './project.entity.ts'
 import type { ProjectInput, StageMoveInput } from './project.input.ts'
 import { takeNumbers } from './project.numbers.ts'
-import { StageEvent } from './project-parts.entity.ts'
+import { ProjectCommitment, ProjectInvestor, StageEvent } from './project-parts.entity.ts'
 import { commitmentsOf, insertParts, investorsOf, replaceParts, sharesOf } from './project.parts.ts'
 import { may } from './project.policy.ts'
 import { columnsOf, frozenChanges, partsOfInput, partTerms, type Parts, type Place } from './project.rows.ts'
 import { projectRemarks } from './project.rules.ts'
 import { shareRemarks } from './share.rules.ts'
 import { isSigned, isStruck } from './stage.moves.ts'
-import { checkSurvivors, pastOf, stepsOf, type Past, type Step } from './stage.steps.ts'
+import { checkSurvivors, pastOf, stepsOf, type PartsForRules, type Past, type Step } from './stage.steps.ts'
 
 /** A record as it enters the library, with the stages that it has already passed. */
 export type NewProject = Past
@@ -70,13 +69,15 @@ export function saveProject(ctx: Context, id: string, version: number, input: Pr
 export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Promise<Project[]> {
   return recorded(ctx, 'moveProject', () => subjectOf(moves.map((move) => move.project), '个项目'), async () => {
     await lockVersions(ctx)
-    const rows = await ctx.em.find(Project, { id: { $in: moves.map((move) => keyOf(move.project)) } })
+    // Not watched: hundreds may move at once, and no other save comes between while the lock is held.
+    const rows = await ctx.em.find(Project, { id: { $in: moves.map((move) => keyOf(move.project)) } }, { disableIdentityMap: true })
     const found = new Map(rows.map((project) => [project.id, project]))
     const projects = moves.map((move) => found.get(keyOf(move.project)) ?? raise(notThere('项目')))
-    const parts = await Promise.all(projects.map(({ id }) => partsOf(ctx, id)))
-    const steps = moves.flatMap((move, i) => stepsOf(ctx, projects[i]!, move, parts[i]!))
+    const parts = await partsForRules(ctx, [...found.keys()])
+    const steps = moves.flatMap((move, i) => stepsOf(ctx, projects[i]!, move, parts(projects[i]!.id)))
     await checkSurvivors(ctx, moves)
-    await ctx.em.flush()
+    for (const project of rows) project.version += 1
+    await updateRows(ctx.em, Project, MOVED, rows)
     await finish(ctx, steps)
     const struck = rows.filter(({ stage }) => isStruck(stage)).map(({ id }) => id)
     if (struck.length) await unmatchProjects(ctx, struck)
@@ -84,6 +85,15 @@ export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Pr
   })
 }
 
+/** What follows from moves. */
+const MOVED = ['stage', 'stageSince', 'progressDueOn', 'mergedInto', 'version'] as const
+
+async function partsForRules(ctx: Context, projects: readonly string[]): Promise<(project: string) => PartsForRules> {
+  const where = { project: { $in: [...projects] } }
+  const investors = Map.groupBy(await ctx.em.find(ProjectInvestor, where, { disableIdentityMap: true }), ({ project }) => project)
+  const commitments = Map.groupBy(await ctx.em.find(ProjectCommitment, where, { disableIdentityMap: true }), ({ project }) => project)
+  return (project) => ({ investors: investors.get(project) ?? [], commitments: commitments.get(project) ?? [] })
+}
 
 async function finish(ctx: Context, steps: readonly Step[]): Promise<void> {
   await insertRows(ctx.em, StageEvent, steps.map(({ event }) => event))

@@ -1,11 +1,10 @@
 /** Stage moves as they are stored: the changed project, one event for each stage entered, the documents behind it. */
-import { v7 as newId } from 'uuid'
 import type { EvidenceInput } from '../evidence/evidence.input.ts'
 import { checkDigests, type Claim } from '../evidence/evidence.service.ts'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
-import { keyOf } from '../kernel/uuid.ts'
+import { keyOf, newId } from '../kernel/uuid.ts'
 import type { Moved } from './marks.service.ts'
 import { Project } from './project.entity.ts'
 import type { ProjectInput, StageMoveInput } from './project.input.ts'

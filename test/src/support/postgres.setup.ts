@@ -15,7 +15,7 @@ import { startEmbeddedPostgres } from '@jingxian/server/kernel/embedded/embedded
 import { bookOf } from '@jingxian/server/reference/book'
 import { countPublished } from '@jingxian/server/facts/published.service'
 import { demoAccounts } from '@jingxian/seeds/accounts.seed'
-import { seedProvince, SMALL } from '@jingxian/seeds/demo/province.seed'
+import { seedProvince, PROVINCE } from '@jingxian/seeds/demo/province.seed'
 import { seedReference } from '@jingxian/seeds/reference.seed'
 
 declare module 'vitest' {
@@ -27,7 +27,7 @@ declare module 'vitest' {
 export const PASSWORD = 'test-password-149'
 export const WALL_TOKEN = 'wall-token-of-the-tests-0123456789'
 /** Small enough to load in seconds, large enough for every state of a cell. */
-export const TINY = { ...SMALL, projects: 110, entries: 2080, from: 202409, to: 202510 }
+export const TINY = { ...PROVINCE, projects: 110, entries: 2080, from: 202409, to: 202510 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'jingxian-test-'))

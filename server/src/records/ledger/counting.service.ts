@@ -10,7 +10,8 @@ import { ProjectShare } from '../../library/project-parts.entity.ts'
 import { isSigned } from '../../library/stage.moves.ts'
 import { bookOf } from '../../reference/book.ts'
 import type { Context } from '../../kernel/context.ts'
-import { Entry } from './entry.entity.ts'
+import { keyOf } from '../../kernel/uuid.ts'
+import type { EntryRow } from './entry.entity.ts'
 import { deltasOf, reversalOf, reversedMarks, type Signed } from './entry.facts.ts'
 import type { LedgerKind } from './kind.ts'
 import { KINDS } from './kinds.ts'
@@ -20,9 +21,9 @@ import { standingLevels } from './level.service.ts'
 type SignedOf = (project: string, family: FactFamily) => Signed
 
 /** Entries whose amount and assurance are decided count from the next version on. Under the version lock: see judgeEntries. */
-export async function countAccepted(ctx: Context, entries: readonly Entry[]): Promise<void> {
+export async function countAccepted(ctx: Context, entries: readonly EntryRow[], projects: ProjectsById): Promise<void> {
   const levels = levelsOf(entries)
-  const signed = await signedOf(ctx, entries)
+  const signed = await signedOf(ctx, projects)
   const deltas = entries.map((entry): [LedgerKind, FactDelta[]] => {
     const kind = KINDS[entry.kind]
     return [kind, deltasOf(kind, entry, entry.assurance!, signed(entry.project, kind.family))]
@@ -35,41 +36,47 @@ export async function countAccepted(ctx: Context, entries: readonly Entry[]): Pr
     changes.push(...levelChange(before, [...before, ...fresh]))
   }
   const fresh = [...amounts, ...changes]
-  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', [...fresh, ...(await promiseDeltas(ctx, projectsOf(entries), fresh))])
+  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', [...fresh, ...(await promiseDeltas(ctx, projectIds(entries), fresh))])
   for (const entry of entries) entry.knownFrom = version.id
 }
 
 /** All that they ever counted is taken back; what stands after them closes the gap, and that they had counted stays to be seen. */
-export async function countReversed(ctx: Context, entries: readonly Entry[]): Promise<void> {
+export async function countReversed(ctx: Context, entries: readonly EntryRow[]): Promise<void> {
   const levels = levelsOf(entries)
   const gone = new Set(entries.map(({ id }) => id))
   const rows = await ctx.em.find(Fact, { entry: { $in: [...gone] } }, { disableIdentityMap: true })
-  const signed = await signedOf(ctx, entries)
+  const signed = await signedOf(ctx, await projectsOf(ctx, entries))
   const gaps: FactDelta[] = []
   for (const [kind, own] of levels) {
     gaps.push(...levelGap(await standingLevels(ctx, kind, own, (project) => signed(project, kind.family)), gone))
   }
   const counted = rows.map(deltaOf)
   const taken = [...reversalOf(counted), ...gaps]
-  const kept = await promiseDeltas(ctx, projectsOf(entries), taken)
+  const kept = await promiseDeltas(ctx, projectIds(entries), taken)
   const version = await makeKnown(ctx, 'ENTRIES_REVERSED', [...taken, ...reversedMarks(counted), ...kept])
   for (const entry of entries) entry.knownTo = version.id
 }
 
-function projectsOf(entries: readonly Entry[]): string[] {
+function projectIds(entries: readonly EntryRow[]): string[] {
   return entries.map(({ project }) => project)
 }
 
 /** The entries that state a level, by kind. */
-function levelsOf(entries: readonly Entry[]): Map<LedgerKind, Entry[]> {
+function levelsOf(entries: readonly EntryRow[]): Map<LedgerKind, EntryRow[]> {
   return Map.groupBy(entries.filter(({ kind }) => KINDS[kind].level), ({ kind }) => KINDS[kind])
 }
 
-async function signedOf(ctx: Context, entries: readonly Entry[]): Promise<SignedOf> {
-  const ids = [...new Set(entries.map(({ project }) => project))]
+export type ProjectsById = ReadonlyMap<string, Project>
+
+/** The projects of entries, as they stand now; not watched, because thousands may be asked at once. */
+export async function projectsOf(ctx: Context, entries: readonly { project: string }[]): Promise<ProjectsById> {
+  const ids = [...new Set(entries.map(({ project }) => keyOf(project)))]
   const rows = await ctx.em.find(Project, { id: { $in: ids } }, { disableIdentityMap: true })
-  const projects = new Map(rows.map((project) => [project.id, project]))
-  const shares = await sharesOf(ctx, ids)
+  return new Map(rows.map((project) => [project.id, project]))
+}
+
+async function signedOf(ctx: Context, projects: ProjectsById): Promise<SignedOf> {
+  const shares = await sharesOf(ctx, [...projects.keys()])
   return (id, family) => {
     const project = projects.get(id)!
     return { nature: project.capitalNature, cohort: isSigned(project.stage) ? cohortOf(project) : null, shares: shares(id, family) }

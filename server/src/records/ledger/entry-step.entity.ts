@@ -55,3 +55,5 @@ export class EntryStep {
 
   [PrimaryKeyProp]?: ['entry', 'seq']
 }
+
+export type StepRow = Omit<EntryStep, typeof PrimaryKeyProp>

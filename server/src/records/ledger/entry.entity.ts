@@ -108,6 +108,13 @@ export class Entry {
 
   @Field(() => String, { description: '便于口头引用的短号。' })
   get entryNo(): string {
-    return `E-${this.id.slice(-8).toUpperCase()}`
+    return entryNoOf(this.id)
   }
+}
+
+/** As plain values: thousands are made at once, and none of them is watched. */
+export type EntryRow = { -readonly [K in keyof Entry]: Entry[K] }
+
+export function entryNoOf(id: string): string {
+  return `E-${id.slice(-8).toUpperCase()}`
 }

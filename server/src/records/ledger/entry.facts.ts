@@ -4,7 +4,7 @@ import type { Month } from '@jingxian/schema/vocabulary/period'
 import type { FactDelta, Share } from '../../facts/fact-delta.ts'
 import { difference } from '../../library/marks.ts'
 import { Decimal } from '../../metrics/decimal.ts'
-import type { Entry } from './entry.entity.ts'
+import type { EntryRow } from './entry.entity.ts'
 import type { LedgerKind } from './kind.ts'
 
 /** DOCUMENTED when one document of each group of the minimum set was checked and matched; else the unit's word. */
@@ -20,7 +20,7 @@ export interface Signed {
   shares: readonly Share[]
 }
 
-export function deltasOf(kind: LedgerKind, entry: Entry, assurance: Assurance, signed: Signed): FactDelta[] {
+export function deltasOf(kind: LedgerKind, entry: EntryRow, assurance: Assurance, signed: Signed): FactDelta[] {
   const { id, project, city, county, industry, month, content, acceptedAmount } = entry
   const keys = { entry: id, project, city, county, industry, month, ...signed, country: kind.country(content), assurance: ASSURANCE_LEVEL[assurance] }
   return kind.measures(content, acceptedAmount).map((measured) => ({ ...keys, ...measured, entries: 1 }))

@@ -1,19 +1,19 @@
 /** Review, acceptance, hold, rejection and reversal: one entry from a screen or thousands from a batch. */
 import type { EntryMove, Verification } from '@jingxian/schema/vocabulary/ledger-words'
 import { recorded, subjectOf } from '../../access/audit.service.ts'
-import { matchEvidence, papersOf, verifyEvidence } from '../../evidence/evidence.service.ts'
+import { matchEvidence, papersOf, verifyEvidence, type Papers } from '../../evidence/evidence.service.ts'
 import { lockVersions } from '../../facts/facts.service.ts'
-import { Project } from '../../library/project.entity.ts'
 import { isStruck, STAGES } from '../../library/stage.moves.ts'
 import type { Context } from '../../kernel/context.ts'
-import { updateRows } from '../../kernel/bulk-rows.ts'
+import { insertRows, updateRows } from '../../kernel/bulk-rows.ts'
 import { notThere, refuse } from '../../kernel/errors.ts'
 import { keyOf } from '../../kernel/uuid.ts'
 import { Decimal } from '../../metrics/decimal.ts'
-import { countAccepted, countReversed } from './counting.service.ts'
-import { Entry } from './entry.entity.ts'
+import { countAccepted, countReversed, projectsOf, type ProjectsById } from './counting.service.ts'
+import { Entry, type EntryRow } from './entry.entity.ts'
 import { assuranceOf } from './entry.facts.ts'
-import { stepEntries } from './entry.service.ts'
+import { EntryStep } from './entry-step.entity.ts'
+import { stepped } from './entry.service.ts'
 import type { LedgerKind } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { refuseTaken } from './slot.service.ts'
@@ -41,8 +41,8 @@ export async function judgeEntries(ctx: Context, ids: readonly string[], judgeme
     const entries = await entriesToJudge(ctx, ids)
     if (verified?.length) await verifyEvidence(ctx, entries[0]!.id, verified)
     if (judgement.allMatched) await matchEvidence(ctx, entries.map(({ id }) => id))
-    await stepEntries(ctx, move, entries, note)
-    if (move === 'ACCEPT') await accept(ctx, entries, acceptedAmount ?? null)
+    await insertRows(ctx.em, EntryStep, stepped(ctx, move, entries, note))
+    if (move === 'ACCEPT') await accept(ctx, entries, { projects: await projectsOf(ctx, entries), papers: await papersOf(ctx, entries.map(({ id }) => id)) }, acceptedAmount ?? null)
     if (move === 'REVERSE') await countReversed(ctx, entries)
     await updateRows(ctx.em, Entry, FOLLOWING, entries)
     ctx.announce('ledger', String(ctx.now().getTime()))
@@ -64,30 +64,33 @@ async function entriesToJudge(ctx: Context, ids: readonly string[]): Promise<Ent
   })
 }
 
+/** What stands behind entries that are accepted, read under the version lock. */
+export interface Behind {
+  projects: ProjectsById
+  papers: Papers
+}
+
 /** Decides how much counts and how sure it is, then makes it known as one version. */
-async function accept(ctx: Context, entries: Entry[], amount: string | null): Promise<void> {
-  await refuseStruck(ctx, entries)
+export async function accept(ctx: Context, entries: readonly EntryRow[], { projects, papers }: Behind, amount: string | null): Promise<void> {
+  refuseStruck(entries, projects)
   await refuseTaken(ctx, entries)
-  const evidence = await papersOf(ctx, entries.map(({ id }) => id))
   for (const entry of entries) {
     const kind = KINDS[entry.kind]
     entry.acceptedAmount = acceptedOf(kind, entry, amount)
-    entry.assurance = assuranceOf(kind.minimumEvidence(entry.content), evidence.get(entry.id) ?? [])
+    entry.assurance = assuranceOf(kind.minimumEvidence(entry.content), papers.get(entry.id) ?? [])
   }
-  await countAccepted(ctx, entries)
+  await countAccepted(ctx, entries, projects)
 }
 
 /** What was taken out of the library meanwhile counts nothing any more. */
-async function refuseStruck(ctx: Context, entries: readonly Entry[]): Promise<void> {
-  const rows = await ctx.em.find(Project, { id: { $in: entries.map(({ project }) => project) } }, { disableIdentityMap: true })
-  const struck = new Map(rows.filter(({ stage }) => isStruck(stage)).map((project) => [project.id, project]))
-  const entry = entries.find(({ project }) => struck.has(project))
+function refuseStruck(entries: readonly EntryRow[], projects: ProjectsById): void {
+  const entry = entries.find(({ project }) => isStruck(projects.get(project)!.stage))
   if (!entry) return
-  const { projectNo, stage } = struck.get(entry.project)!
+  const { projectNo, stage } = projects.get(entry.project)!
   throw refuse.conflict(`记录 ${entry.entryNo} 的项目 ${projectNo} 已「${STAGES[stage].name}」，不能入账：请退回，由报送单位改录到存续的项目。`, { field: 'move', stage })
 }
 
-function acceptedOf(kind: LedgerKind, { content }: Entry, amount: string | null): string | null {
+function acceptedOf(kind: LedgerKind, { content }: EntryRow, amount: string | null): string | null {
   const claimed = kind.claimed(content)
   if (claimed === null) {
     if (amount === null) return null

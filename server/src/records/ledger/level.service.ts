@@ -5,7 +5,7 @@ import { deltaOf } from '../../facts/facts.service.ts'
 import type { EntryKind } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Month } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../../kernel/context.ts'
-import { Entry } from './entry.entity.ts'
+import { Entry, type EntryRow } from './entry.entity.ts'
 import type { LedgerKind } from './kind.ts'
 import type { Level } from './level.ts'
 
@@ -13,7 +13,7 @@ import type { Level } from './level.ts'
 export type Following = (project: string) => { cohort: Month | null; shares: readonly Share[] }
 
 /** Of each project the last record before the first of these months, and all from there on: whatever a change can touch. */
-export async function standingLevels(ctx: Context, kind: LedgerKind, entries: readonly Entry[], following: Following): Promise<Level[]> {
+export async function standingLevels(ctx: Context, kind: LedgerKind, entries: readonly EntryRow[], following: Following): Promise<Level[]> {
   if (!entries.length) return []
   const projects = [...new Set(entries.map(({ project }) => project))]
   const from = Math.min(...entries.map(({ month }) => month))

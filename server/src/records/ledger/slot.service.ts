@@ -5,16 +5,16 @@ import { refuse } from '../../kernel/errors.ts'
 import { blocks, type Remark } from '../../kernel/remark.ts'
 import { finding } from './claim.rules.ts'
 import type { Draft } from './draft.entity.ts'
-import { Entry } from './entry.entity.ts'
+import { Entry, type EntryRow } from './entry.entity.ts'
 import { KINDS } from './kinds.ts'
 
 /** @throws Refusal CONFLICT when what an entry claims is held by an accepted one, or twice among these */
-export async function refuseTaken(ctx: Context, entries: readonly Entry[]): Promise<void> {
+export async function refuseTaken(ctx: Context, entries: readonly EntryRow[]): Promise<void> {
   const slotted = entries.filter(({ slot }) => slot !== null)
   if (!slotted.length) return
   const slots = [...new Set(slotted.map(({ slot }) => slot!))]
   const held = await ctx.em.find(Entry, { slot: { $in: slots }, status: 'ACCEPTED' }, { disableIdentityMap: true })
-  const holders = new Map(held.map((entry) => [slotOf(entry), entry]))
+  const holders = new Map<string, EntryRow>(held.map((entry) => [slotOf(entry), entry]))
   for (const entry of slotted) {
     const holder = holders.get(slotOf(entry))
     if (holder) throw refuse.conflict(taken(entry, holder), { field: 'id' })
@@ -31,11 +31,11 @@ export async function slotRemarks(ctx: Context, { kind: name, claim }: Draft, pr
   return [finding(null, 'HIGH', 'project', `${slot.name}已有入账的记录 ${holder.entryNo}，这一笔不能再入账。`, '先申请冲销那一笔，再报更正。')]
 }
 
-function slotOf({ kind, slot }: Entry): string {
+function slotOf({ kind, slot }: EntryRow): string {
   return `${kind}:${slot}`
 }
 
-function taken(entry: Entry, holder: Entry): string {
+function taken(entry: EntryRow, holder: EntryRow): string {
   const { name } = KINDS[entry.kind].slot(entry.content, entry.project)!
   return `${name}已有入账的记录 ${holder.entryNo}，${entry.entryNo} 不能再入账：请先冲销那一笔，或退回这一笔。`
 }
