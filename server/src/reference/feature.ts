@@ -4,6 +4,7 @@ import { ExchangeRate } from './exchange-rate.entity.ts'
 import { Industry } from './industry.entity.ts'
 import { ReferenceResolver } from './reference.resolver.ts'
 import { HouseNote } from './house-note.entity.ts'
+import { PublishedResolver } from './published.resolver.ts'
 import { PUBLISHED_METRICS } from './published.source.ts'
 import { PublishedFact } from './published-fact.entity.ts'
 import { Region } from './region.entity.ts'
@@ -13,6 +14,6 @@ import { SpecialDay } from './special-day.entity.ts'
 export const reference: Feature = {
   name: 'reference',
   entities: [Region, Industry, Country, ExchangeRate, SpecialDay, HouseNote, PublishedFact, SeriesBreak],
-  resolvers: [ReferenceResolver],
+  resolvers: [ReferenceResolver, PublishedResolver],
   metrics: PUBLISHED_METRICS,
 }

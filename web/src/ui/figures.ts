@@ -15,17 +15,19 @@ export interface FigureFormat {
   gap: (difference: string) => string
   withUnit: (value: string) => string
   gapWithUnit: (difference: string) => string
+  /** the same value as a number of this unit, for lengths and axes */
+  plotted: (value: string | null | undefined) => number | null
   /** +33.29 亿元 */
   signed: (difference: string) => string
 }
 
-export function figureFormat(stored: DisplayUnit, scale: Scale): FigureFormat {
+export function figureFormat(stored: DisplayUnit, scale: Scale, digits?: number): FigureFormat {
   const unit = shownUnit(stored, scale)
   const isRate = unit === 'PERCENT'
   const from = stored === 'AUTO' ? unit : stored
   const unitText = t(`words.unit.${unit}`)
   const gapUnitText = isRate ? t('words.points') : unitText
-  const value = (text: string) => amount(text, from, unit, digitsOf(unit))
+  const value = (text: string) => amount(text, from, unit, Math.min(digits ?? digitsOf(unit), digitsOf(unit)))
   const gap = (text: string) => unsigned(value(text))
   return {
     unit,
@@ -34,6 +36,8 @@ export function figureFormat(stored: DisplayUnit, scale: Scale): FigureFormat {
     gapUnitText,
     value,
     gap,
+    // Four more digits than a screen has pixels for.
+    plotted: (text) => (text == null ? null : Number(amount(text, from, unit, 4).replace('−', '-').replace(/,/g, ''))),
     withUnit: (text) => (isRate ? `${value(text)}%` : `${value(text)} ${unitText}`),
     gapWithUnit: (text) => `${gap(text)} ${gapUnitText}`,
     signed: (text) => `${directionOf(text) === 'up' ? '+' : ''}${value(text)} ${gapUnitText}`,
@@ -60,8 +64,10 @@ export function changeOf(compared: Compared, isRate: boolean): Change | undefine
   return { direction: /[1-9]/.test(text) ? directionOf(by) : 'flat', text }
 }
 
-export function reasonsText(reasons: readonly NotComparable[]): string {
-  return reasons.map((reason) => t(`words.notComparable.${reason}`)).join('，')
+/** Why two windows do not compare; of a break in a series also what broke there. */
+export function reasonsText(reasons: readonly NotComparable[], note?: string | null): string {
+  const words = reasons.map((reason) => t(`words.notComparable.${reason}`)).join('，')
+  return note ? `${words}：${note}` : words
 }
 
 /** What stands where a figure is not: 未报, 已隐去, — . Never a blank, never a zero. */

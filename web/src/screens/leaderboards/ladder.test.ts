@@ -16,11 +16,11 @@ function row(name: string, { value, base = null, ratio = null, position, tiedWit
   }
   const compared = {
     __typename: 'Comparison' as const, current: window, base: window, baseValue: base, difference: null, changeRatio: ratio, changePoints: null,
-    comparable: ratio !== null, reasons: ratio === null ? ['NO_BASE' as const] : [],
+    comparable: ratio !== null, reasons: ratio === null ? ['NO_BASE' as const] : [], note: null,
   }
   const cell: Cell = {
     __typename: 'Cell', state: value === null ? 'NOT_REPORTED' : Number(value) === 0 ? 'REPORTED_ZERO' : 'REPORTED',
-    status: null, value, numerator: null, denominator: null, n: null, share: '0.2512', yoy: compared, step: compared,
+    status: null, value, numerator: null, denominator: null, n: null, low: null, high: null, share: '0.2512', yoy: compared, step: compared,
     rank: position === undefined ? null : {
       __typename: 'Rank', position, of: 3, tiedWith, previous: position + up,
       movement: { __typename: 'RankMovement', state: up > 0 ? 'UP' : 'SAME', places: up },
