@@ -44,6 +44,12 @@ export function figureFormat(stored: DisplayUnit, scale: Scale, digits?: number)
   }
 }
 
+/** From a thousand percent on, decimals are noise. */
+function growth(ratio: string): string {
+  const exact = unsigned(percent(ratio))
+  return `${exact.length > '999.9'.length ? unsigned(percent(ratio, 0)) : exact}%`
+}
+
 export interface Change {
   direction: Direction
   text: string
@@ -55,11 +61,11 @@ interface Compared {
   changePoints?: string | null
 }
 
-/** Growth of amounts in percent, of rates in points; undefined where the two windows do not compare. */
+/** Growth of amounts in percent, of rates in points, of other quotients in their unit; undefined where the two windows do not compare. */
 export function changeOf(compared: Compared, isRate: boolean): Change | undefined {
-  const by = isRate ? compared.changePoints : compared.changeRatio
+  const by = isRate ? compared.changePoints : (compared.changeRatio ?? compared.changePoints)
   if (!compared.comparable || by == null) return undefined
-  const text = isRate ? `${unsigned(fixed(by, 2))} ${t('words.points')}` : `${unsigned(percent(by))}%`
+  const text = isRate ? `${unsigned(fixed(by, 2))} ${t('words.points')}` : compared.changeRatio == null ? unsigned(fixed(by, 0)) : growth(by)
   // What is written as 0.00 does not point anywhere, whatever stands behind the third decimal.
   return { direction: /[1-9]/.test(text) ? directionOf(by) : 'flat', text }
 }

@@ -24,7 +24,7 @@ const province: Translated<typeof zh> = {
     noGrowth: 'No growth rate: ',
     months: '24 months, rolling years',
     years: 'by year',
-    annual: 'annual',
+    annual: '{window}, annual',
     rank: 'No. {rank} in the province',
   },
   column: {

@@ -21,7 +21,7 @@ export default {
     noGrowth: '同比不可比：',
     months: '近24个月，滚动年',
     years: '各年',
-    annual: '按年公布',
+    annual: '{window}，按年公布',
     rank: '全省第 {rank}',
   },
   column: {

@@ -1,15 +1,16 @@
 import { Accumulation } from '@jingxian/schema/vocabulary/cube-words'
-import { grainOf } from '@jingxian/schema/vocabulary/period'
 import { computed, type ComputedRef } from 'vue'
 import { useUrlState } from '../../data/useUrlState.ts'
-import type { PeriodRange } from '../../generated/graphql.ts'
 import type { Scale } from '../../ui/format.ts'
 import { isPeriodKey } from '../../ui/periods.ts'
 
-const KEYS = ['metric', 'period', 'accumulate', 'verified', 'unit', 'snapshot', 'open'] as const
+const KEYS = ['metric', 'period', 'accumulate', 'verified', 'group', 'unit', 'snapshot', 'open'] as const
 
 export const USUAL_METRIC = 'CAPITAL_USED'
 export const USUAL_ACCUMULATION: Accumulation = 'YEAR_TO_DATE'
+
+export const GROUPS = ['I', 'II', 'III'] as const
+export type Group = (typeof GROUPS)[number]
 
 /** What the address says; everything that it leaves out or spells wrongly is undefined. */
 export interface BoardChoice {
@@ -17,6 +18,8 @@ export interface BoardChoice {
   period?: string
   accumulate: Accumulation
   verified: boolean
+  /** the assessment group that is ranked apart */
+  group?: Group
   scale?: Scale
   snapshot?: string
   open?: string
@@ -31,21 +34,17 @@ export function useBoardState(): {
 } {
   const { values, change } = useUrlState(KEYS)
   const choice = computed(() => {
-    const { metric, period, accumulate, verified, unit, snapshot, open } = values.value
+    const { metric, period, accumulate, verified, group, unit, snapshot, open } = values.value
     return {
       metric,
       period: isPeriodKey(period) ? period : undefined,
       accumulate: accumulation(accumulate),
       verified: verified === 'yes',
+      group: GROUPS.find((each) => each === group),
       scale: scale(unit),
       snapshot,
       open,
     }
   })
   return { choice, change }
-}
-
-/** One period, or a stretch of them, as the cube wants it. */
-export function rangeOf(from: string, to: string, accumulate: Accumulation): PeriodRange {
-  return { grain: grainOf(to) ?? 'MONTH', from, to, accumulate }
 }

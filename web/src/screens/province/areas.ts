@@ -36,7 +36,8 @@ export function areasOf(rows: readonly UnitRow[], format: FigureFormat, colour: 
         const point = points?.get(row.key)
         return {
           code: row.key,
-          name: row.name,
+          // Its full name is wider than its neighbours.
+          name: row.key === ZONE ? row.name.replace('示范区', '') : row.name,
           rank: row.rank,
           colour: value === null ? null : shade(classOf(value, breaks)),
           at: points ? point?.at : LABEL_POINTS[row.key],
