@@ -32,7 +32,6 @@ const province: Translated<typeof zh> = {
     city: 'Unit',
     county: 'County',
     units: '14 cities + Shenfu',
-    counties: 'Counties',
     value: 'Value',
     yoy: 'YoY',
     share: 'Share',

@@ -29,7 +29,6 @@ export default {
     city: '地区',
     county: '县区',
     units: '14 市 + 沈抚示范区',
-    counties: '县区',
     value: '数值',
     yoy: '同比',
     share: '占全省',

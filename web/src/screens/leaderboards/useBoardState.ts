@@ -1,7 +1,8 @@
 import { Accumulation } from '@jingxian/schema/vocabulary/cube-words'
 import { computed, type ComputedRef } from 'vue'
 import { useUrlState } from '../../data/useUrlState.ts'
-import type { Scale } from '../../ui/format.ts'
+import type { Metric } from '../../data/useMetrics.ts'
+import { usualScale, type Scale } from '../../ui/format.ts'
 import { isPeriodKey } from '../../ui/periods.ts'
 
 const KEYS = ['metric', 'period', 'accumulate', 'verified', 'group', 'unit', 'snapshot', 'open'] as const
@@ -47,4 +48,9 @@ export function useBoardState(): {
     }
   })
   return { choice, change }
+}
+
+/** Technology and research are small beside capital: in 亿元 their neighbours would look alike. */
+export function usualScaleOf(metric: Pick<Metric, 'family' | 'unit'> | undefined): Scale {
+  return metric?.family === 'TECHNOLOGY' || metric?.family === 'RESEARCH' ? 'wan' : usualScale(metric?.unit ?? 'AUTO')
 }

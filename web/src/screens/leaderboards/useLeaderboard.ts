@@ -5,13 +5,12 @@ import { LeaderboardDocument, RankHistoryDocument, ReturnsReceivedDocument } fro
 import { t } from '../../i18n/text.ts'
 import { metricName } from '../../data/useMetrics.ts'
 import { figureFormat } from '../../ui/figures.ts'
-import { usualScale } from '../../ui/format.ts'
 import { nameOf, periodText } from '../../ui/periods.ts'
 import { courseOf } from '../../tiles/course.ts'
 import { ladderRows, type LadderRow } from './ladder.ts'
 import { climberOf, sentenceOf } from './sentence.ts'
 import { useBoardQuestion } from './useBoardQuestion.ts'
-import { GROUPS } from './useBoardState.ts'
+import { GROUPS, usualScaleOf } from './useBoardState.ts'
 
 /** Everything the leaderboard shows: the answers to its questions, put into words. */
 export function useLeaderboard() {
@@ -26,7 +25,8 @@ export function useLeaderboard() {
   const periods = computed(() => board.answered.value?.periods)
   const metric = computed(() => metricOf(board.answered.value?.metric))
   const unit = computed(() => metric.value?.unit ?? 'AUTO')
-  const format = computed(() => figureFormat(unit.value, choice.value.scale ?? usualScale(unit.value)))
+  const scale = computed(() => choice.value.scale ?? usualScaleOf(metric.value))
+  const format = computed(() => figureFormat(unit.value, scale.value))
   const window = computed(() => (periods.value ? periodText(periods.value.to, periods.value.accumulate) : ''))
   const name = computed(() => (metric.value ? metricName(metric.value) : ''))
   const rows = computed(() => ladderRows(cube.value?.rows.nodes ?? [], format.value))
@@ -48,6 +48,7 @@ export function useLeaderboard() {
     pending: board.pending,
     cube,
     format,
+    scale,
     window,
     name,
     whole,
