@@ -86,8 +86,10 @@ function armor(rule: (options: ArmorOptions & object) => (context: ValidationCon
 function oneCommand(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
-      const plain = node.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD)
-      if (node.operation === 'mutation' && (!plain || node.selectionSet.selections.length > 1)) {
+      // Clients add __typename to everything; it does nothing.
+      const commands = node.selectionSet.selections.filter((selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename')
+      const plain = commands.every((selection) => selection.kind === Kind.FIELD)
+      if (node.operation === 'mutation' && (!plain || commands.length > 1)) {
         context.reportError(tooMuch('一次操作只能办理一件事：请把多个变更拆成多次请求，批量录入用 enterEntries。'))
       }
     },

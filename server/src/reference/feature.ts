@@ -4,6 +4,7 @@ import { ExchangeRate } from './exchange-rate.entity.ts'
 import { Industry } from './industry.entity.ts'
 import { ReferenceResolver } from './reference.resolver.ts'
 import { HouseNote } from './house-note.entity.ts'
+import { PublishedResolver } from './published.resolver.ts'
 import { PUBLISHED_METRICS } from './published.source.ts'
 import { PublicProject } from './public-project.entity.ts'
 import { PublicProjectResolver } from './public-project.resolver.ts'
@@ -15,6 +16,6 @@ import { SpecialDay } from './special-day.entity.ts'
 export const reference: Feature = {
   name: 'reference',
   entities: [Region, Industry, Country, ExchangeRate, SpecialDay, HouseNote, PublishedFact, SeriesBreak, PublicProject],
-  resolvers: [ReferenceResolver, PublicProjectResolver],
+  resolvers: [ReferenceResolver, PublishedResolver, PublicProjectResolver],
   metrics: PUBLISHED_METRICS,
 }

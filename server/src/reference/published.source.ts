@@ -85,3 +85,8 @@ export const PUBLISHED_INDICATORS: Record<string, readonly string[]> = {
   resident_population: ['PUBLISHED_POPULATION', 'PUBLISHED_FDI_PER_HEAD'],
   fdi_utilised: ['PUBLISHED_FDI', 'PUBLISHED_FDI_PER_HEAD', 'PUBLISHED_FDI_PER_GDP'],
 }
+
+/** The indicators that a published metric is made of. */
+export function indicatorsOf(metric: string): string[] {
+  return Object.entries(PUBLISHED_INDICATORS).flatMap(([indicator, metrics]) => (metrics.includes(metric) ? [indicator] : []))
+}

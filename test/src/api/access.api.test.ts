@@ -85,6 +85,8 @@ describe('signing in', () => {
     expect(errors[0]!.extensions.code).toBe('LIMIT')
     const two = await test.as(null)('mutation { a: signIn(account: "benxi", password: "x") { login } b: signIn(account: "benxi", password: "y") { login } }')
     expect(two.errors[0]!.message).toContain('一次操作只能办理一件事')
+    const named = await test.as(null)('mutation { __typename signIn(account: "benxi", password: "x") { login } }')
+    expect(named.errors[0]!.message).not.toContain('一次操作只能办理一件事')
     expect(errorOf(await signIn('benxi'))).toBeUndefined()
   })
 

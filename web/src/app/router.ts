@@ -9,7 +9,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...screens,
-    { path: '/', name: 'start', component: () => import('./NothingPage.vue') },
+    { path: '/nothing', name: 'nothing', component: () => import('./NothingPage.vue') },
     { path: '/refused', name: 'refused', component: () => import('./RefusedPage.vue') },
     { path: '/:path(.*)*', name: 'unknown', component: () => import('./UnknownPage.vue'), meta: { open: true } },
   ],
@@ -35,7 +35,8 @@ router.beforeEach(async (to) => {
   }
   if (!to.meta.open && !isSignedIn.value) return signIn(to)
   if (to.name === 'login' && isSignedIn.value) return { path: '/' }
-  if (to.name === 'start' && menu.value[0]) return { path: menu.value[0].path }
+  // Who may not open the first page begins at the first entry of the menu.
+  if (to.path === '/' && !may(to.meta.right)) return menu.value[0] ? { path: menu.value[0].path } : { name: 'nothing' }
   if (!may(to.meta.right)) return { name: 'refused', query: { page: to.path } }
 })
 

@@ -5,6 +5,7 @@ import { routes as access } from '../screens/access/routes.ts'
 import { routes as entry } from '../screens/entry/routes.ts'
 import { routes as leaderboards } from '../screens/leaderboards/routes.ts'
 import { routes as projects } from '../screens/projects/routes.ts'
+import { routes as province } from '../screens/province/routes.ts'
 import { routes as returns } from '../screens/returns/routes.ts'
 import { routes as review } from '../screens/review/routes.ts'
 
@@ -19,7 +20,7 @@ declare module 'vue-router' {
     /** its entry in the menu */
     menu?: {
       title: MessageKey
-      icon: 'trend' | 'folder' | 'pen' | 'stamp' | 'calendar'
+      icon: 'layers' | 'trend' | 'folder' | 'pen' | 'stamp' | 'calendar'
       order: number
       /** how much waits there */
       count?: () => number | undefined
@@ -28,4 +29,4 @@ declare module 'vue-router' {
 }
 
 /** Every screen of the desk. A new one: its routes file, one import and one line here. */
-export const screens: RouteRecordRaw[] = [...access, ...leaderboards, ...projects, ...entry, ...returns, ...review]
+export const screens: RouteRecordRaw[] = [...access, ...province, ...leaderboards, ...projects, ...entry, ...returns, ...review]

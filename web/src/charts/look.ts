@@ -23,6 +23,8 @@ export interface Look {
   up: string
   down: string
   map: string[]
+  /** five classes from little to much */
+  sequence: string[]
   mapInk: string
   mapInkOuter: string
   categories: string[]
@@ -33,7 +35,7 @@ export interface Look {
 export function readLook(): Look {
   const style = getComputedStyle(document.documentElement)
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  const tokens = (name: string) => [1, 2, 3, 4, 5, 6].map((n) => token(`${name}-${n}`))
+  const tokens = (name: string, count = 6) => Array.from({ length: count }, (_, at) => token(`${name}-${at + 1}`))
   const unit = Number.parseFloat(style.fontSize) / 10
   const { surface, density } = document.documentElement.dataset
   const far = surface === 'wall' ? (density === 'far' ? 2.55 : 1.65) : 1
@@ -57,6 +59,7 @@ export function readLook(): Look {
     up: token('up'),
     down: token('down'),
     map: tokens('map'),
+    sequence: tokens('seq', 5),
     mapInk: token('map-ink'),
     mapInkOuter: token('map-ink-outer'),
     categories: tokens('cat'),

@@ -10,12 +10,12 @@ interface HistoryRow {
   metric: { rank?: { position: number } | null }
 }
 
-/** How far back a course reaches: the months of the year (at least three), 8 quarters, 6 halves, 3 years. */
+/** How far back a course reaches: the months of the year (at least three), 8 quarters, 6 halves, 6 years. */
 export function courseStart(key: string): string {
   const grain = grainOf(key)
   if (grain === 'QUARTER') return shiftKey(key, -7)
   if (grain === 'HALF') return shiftKey(key, -5)
-  if (grain === 'YEAR') return shiftKey(key, -2)
+  if (grain === 'YEAR') return shiftKey(key, -5)
   return Number(key.slice(5)) < 3 ? shiftKey(key, -11) : `${key.slice(0, 4)}-01`
 }
 

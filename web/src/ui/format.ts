@@ -45,6 +45,11 @@ export function fixed(value: string, digits: number, power = 0): string {
   return sign + whole + (digits ? `.${text.slice(-digits)}` : '')
 }
 
+/** A sum as it is kept: two decimals where it has them, none where it counts whole things. */
+export function plain(value: string): string {
+  return fixed(value, 2).replace(/\.?0+$/, '')
+}
+
 /** An amount stored in one unit, shown in another of the same quantity. */
 export function amount(value: string, from: Unit, to: Unit, digits = digitsOf(to)): string {
   if (UNITS[from].quantity !== UNITS[to].quantity) throw new RangeError(`${from} does not convert to ${to}`)

@@ -1,41 +1,60 @@
 import type { Look } from '../look.ts'
-import { ASPECT, LABEL_POINTS } from '../mapFile.ts'
+import { ASPECT, ZONE } from '../mapFile.ts'
 import { base } from './base.ts'
 
-/** Cities coloured in classes with fixed breaks; name and rank stand where LABEL_POINTS says. */
+/** Areas coloured in classes; name and rank stand where `at` says. */
 export interface MapData {
-  cities: { code: string; name: string; rank: string; value: number | null }[]
-  /** ascending; one more class than breaks */
-  breaks: number[]
+  /** `cities`, or the code of the city whose counties are shown */
+  map: string
+  areas: {
+    code: string
+    name: string
+    rank: string
+    /** which colour; null for no value */
+    colour: number | null
+    at?: [number, number]
+    /** too small for its name: the rank alone */
+    small?: boolean
+  }[]
+  /** `sequence`: five classes from little to much. `around`: six, from well below the middle to well above it. */
+  palette: 'sequence' | 'around'
+  /** the area that is spoken of */
+  marked?: string
 }
+
+type Area = MapData['areas'][number]
 
 /** Which class a value falls into: 0 for below the first break. */
 export function classOf(value: number, breaks: readonly number[]): number {
   return breaks.filter((at) => value >= at).length
 }
 
-export function mapOption({ cities, breaks }: MapData, look: Look) {
-  const fill = (value: number | null) => (value === null ? look.sunk : look.map[classOf(value, breaks)])
-  const ink = (value: number | null) => {
-    const nth = value === null ? -1 : classOf(value, breaks)
-    return nth === 0 || nth === breaks.length ? look.mapInkOuter : look.mapInk
-  }
+/** The colours whose text is of the other ink. */
+const OUTER = { sequence: [3, 4], around: [0, 5] }
+
+export function mapOption({ map, areas, palette, marked }: MapData, look: Look) {
+  const colours = palette === 'sequence' ? look.sequence : look.map
+  const fill = ({ colour }: Area) => (colour === null ? look.sunk : colours[colour])
+  const ink = ({ colour }: Area) => (colour !== null && OUTER[palette].includes(colour) ? look.mapInkOuter : look.mapInk)
   return {
     ...base(look),
     geo: {
-      map: 'cities',
+      map,
       nameProperty: 'adcode',
       aspectScale: ASPECT,
-      layoutCenter: ['50%', '50%'],
-      layoutSize: '100%',
+      left: look.px(4),
+      right: look.px(4),
+      top: look.px(4),
+      bottom: look.px(4),
+      preserveAspect: 'contain' as const,
       silent: false,
       label: { show: false },
       itemStyle: { areaColor: look.sunk, borderColor: look.surface, borderWidth: look.px(1.4) },
       emphasis: { label: { show: false }, itemStyle: { borderColor: look.ink, borderWidth: look.px(1.4) } },
-      regions: cities.map(({ code, value }) => ({
-        name: code,
-        itemStyle: { areaColor: fill(value) },
-        emphasis: { itemStyle: { areaColor: fill(value) } },
+      regions: areas.map((area) => ({
+        name: area.code,
+        itemStyle: { areaColor: fill(area), ...(area.code === marked && { borderColor: look.ink, borderWidth: look.px(1.8) }) },
+        emphasis: { itemStyle: { areaColor: fill(area) } },
       })),
     },
     series: [
@@ -44,29 +63,29 @@ export function mapOption({ cities, breaks }: MapData, look: Look) {
         coordinateSystem: 'geo' as const,
         silent: true,
         itemStyle: { opacity: 1, color: look.surface, borderColor: look.ink, borderWidth: look.px(1.4) },
-        data: cities.flatMap((city) => labelled(city, ink(city.value), fill(city.value), look)),
+        labelLayout: { hideOverlap: map !== 'cities' },
+        data: areas.flatMap((area) => labelled(area, ink(area), fill(area), look)),
       },
     ],
   }
 }
 
 /** Name and rank with a halo in the colour of the ground, so that a border under them does not cut the text. */
-function labelled({ code, name, rank, value }: MapData['cities'][number], ink: string, ground: string | undefined, look: Look) {
-  const at = LABEL_POINTS[code]
+function labelled({ code, name, rank, at, small }: Area, ink: string, ground: string | undefined, look: Look) {
   if (!at) return []
-  const zone = code === 'LN-SF'
+  const zone = code === ZONE
   const text = { color: zone ? look.ink : ink, textBorderColor: zone ? look.surface : ground, textBorderWidth: look.px(3), fontSize: look.type(12) }
   return [
     {
       name: code,
-      value: [...at, value],
+      value: at,
       symbol: zone ? 'diamond' : 'circle',
       symbolSize: zone ? look.px(11) : 0.01,
       itemStyle: zone ? undefined : { color: 'transparent', borderWidth: 0, opacity: 1 },
       label: {
         show: true,
         position: zone ? ('bottom' as const) : ('inside' as const),
-        formatter: `${name} {rank|${rank}}`,
+        formatter: small ? `{rank|${rank}}` : `${name} {rank|${rank}}`,
         ...text,
         rich: { rank: { ...text, fontWeight: 650 } },
       },

@@ -8,7 +8,7 @@ import { sparkOption } from './spark.ts'
 import { territoryOption } from './territory.ts'
 import { trendOption } from './trend.ts'
 
-const look = new Proxy({ px: (n: number) => n, type: (n: number) => n, map: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'], categories: ['c1'] } as unknown as Look, {
+const look = new Proxy({ px: (n: number) => n, type: (n: number) => n, map: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'], sequence: ['s1', 's2', 's3', 's4', 's5'], categories: ['c1'] } as unknown as Look, {
   get: (known, name) => Reflect.get(known, name) ?? String(name),
 })
 
@@ -44,8 +44,15 @@ describe('map', () => {
     expect([69, 70, 99.9, 106, 200].map((value) => classOf(value, [70, 90, 100, 103, 106]))).toEqual([0, 1, 2, 5, 5])
   })
   it('draws what has no value as empty ground', () => {
-    const { geo } = mapOption({ cities: [{ code: '210100', name: '沈阳', rank: '—', value: null }], breaks: [1] }, look)
+    const { geo } = mapOption({ map: 'cities', palette: 'around', areas: [{ code: '210100', name: '沈阳', rank: '—', colour: null }] }, look)
     expect(geo.regions[0]?.itemStyle.areaColor).toBe('sunk')
+  })
+  it('writes on the strong colours in the other ink, and frames the area that is spoken of', () => {
+    const area = { name: '沈阳', rank: '1', at: [123, 42] as [number, number] }
+    const areas = [{ ...area, code: '210100', colour: 4 }, { ...area, code: '210200', colour: 2 }]
+    const { geo, series } = mapOption({ map: 'cities', palette: 'sequence', areas, marked: '210200' }, look)
+    expect(series[0]?.data.map(({ label }) => label.color)).toEqual(['mapInkOuter', 'mapInk'])
+    expect(geo.regions.map(({ itemStyle }) => [itemStyle.areaColor, itemStyle.borderColor])).toEqual([['s5', undefined], ['s3', 'ink']])
   })
 })
 

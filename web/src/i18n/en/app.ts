@@ -5,6 +5,7 @@ const app: Record<keyof typeof zh, string> = {
   subtitle: 'Liaoning investment promotion',
   mainMenu: 'Main menu',
   skip: 'Skip to content',
+  province: 'Province',
   leaderboards: 'Leaderboards',
   more: 'More',
   account: 'Account and settings',

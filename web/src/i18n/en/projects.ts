@@ -160,6 +160,8 @@ export default {
     on: 'On',
     back: 'Back',
     out: 'Close',
+    skips: 'Stages passed over: the day each of them happened',
+    skippedDate: 'Day of “{stage}”',
     eventDate: 'Date of the event',
     reason: 'Reason',
     mergedInto: 'Project that stays',

@@ -3,6 +3,7 @@ export default {
   subtitle: '辽宁省招商引资考核平台',
   mainMenu: '主菜单',
   skip: '跳到正文',
+  province: '全省',
   leaderboards: '榜单',
   more: '更多',
   account: '账号与设置',

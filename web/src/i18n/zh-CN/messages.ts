@@ -5,6 +5,7 @@ import data from './data.ts'
 import entry from './entry.ts'
 import leaderboards from './leaderboards.ts'
 import projects from './projects.ts'
+import province from './province.ts'
 import records from './records.ts'
 import returns from './returns.ts'
 import review from './review.ts'
@@ -13,4 +14,4 @@ import ui from './ui.ts'
 import wall from './wall.ts'
 import words from './words.ts'
 
-export default { access, app, claims, data, entry, leaderboards, projects, records, returns, review, tiles, ui, wall, words }
+export default { access, app, claims, data, entry, leaderboards, projects, province, records, returns, review, tiles, ui, wall, words }

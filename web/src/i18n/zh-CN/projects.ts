@@ -157,6 +157,8 @@ export default {
     on: '前进',
     back: '退回',
     out: '关闭',
+    skips: '一步越过的阶段：各写实际发生的日期',
+    skippedDate: '「{stage}」的日期',
     eventDate: '发生日期',
     reason: '原因',
     mergedInto: '保留的项目',

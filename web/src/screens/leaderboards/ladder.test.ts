@@ -16,11 +16,11 @@ function row(name: string, { value, base = null, ratio = null, position, tiedWit
   }
   const compared = {
     __typename: 'Comparison' as const, current: window, base: window, baseValue: base, difference: null, changeRatio: ratio, changePoints: null,
-    comparable: ratio !== null, reasons: ratio === null ? ['NO_BASE' as const] : [],
+    comparable: ratio !== null, reasons: ratio === null ? ['NO_BASE' as const] : [], note: null,
   }
   const cell: Cell = {
     __typename: 'Cell', state: value === null ? 'NOT_REPORTED' : Number(value) === 0 ? 'REPORTED_ZERO' : 'REPORTED',
-    status: null, value, numerator: null, denominator: null, n: null, share: '0.2512', yoy: compared, step: compared,
+    status: null, value, numerator: null, denominator: null, n: null, low: null, high: null, share: '0.2512', yoy: compared, step: compared,
     rank: position === undefined ? null : {
       __typename: 'Rank', position, of: 3, tiedWith, previous: position + up,
       movement: { __typename: 'RankMovement', state: up > 0 ? 'UP' : 'SAME', places: up },
@@ -64,9 +64,9 @@ describe('the ladder', () => {
   })
   it('tells the climber and where we stand', () => {
     expect(climberOf(rows)?.name).toBe('营口')
-    const told = { window: '2025年1—10月', through: '2025年10月', metric: '实际到位资金', format, rows, total: rows[0]?.cell }
-    expect(sentenceOf({ ...told, own: '营口' })).toBe('2025年1—10月全省实际到位资金 **100.00 亿元**，同比 ↑ **25.0%**；我市第 **2**，与沈阳并列。')
-    expect(sentenceOf({ ...told, own: '沈抚' })).toContain('；**营口**升 2 位至第 2；我市第 **4**，距前一名 50.00 亿元。')
+    const told = { window: '2025年1—10月', through: '2025年10月', metric: '实际到位资金', whole: '全省', format, rows, total: rows[0]?.cell }
+    expect(sentenceOf({ ...told, own: '营口' })).toBe('2025年1—10月全省实际到位资金 **100.00 亿元**，同比 ↑ **25.0%**；我市第 **2**，与沈阳并列；1 个地区未报。')
+    expect(sentenceOf({ ...told, own: '沈抚' })).toContain('；**营口**升 2 位至第 2；我市第 **4**，距前一名 50.00 亿元；1 个地区未报。')
   })
 })
 

@@ -3,7 +3,7 @@ import type { Movement } from '@jingxian/schema/vocabulary/cube-words'
 import type { LadderCellFragment, LeaderboardQuery } from '../../generated/graphql.ts'
 import { t } from '../../i18n/text.ts'
 import { absentText, changeOf, reasonsText, type Change, type FigureFormat } from '../../ui/figures.ts'
-import { percent, pixels } from '../../ui/format.ts'
+import { fixed, percent, pixels } from '../../ui/format.ts'
 
 export type CubeRow = LeaderboardQuery['snapshot']['cube']['rows']['nodes'][number]
 type Neighbour = NonNullable<LadderCellFragment['rank']>['gapToNext']
@@ -19,6 +19,9 @@ export interface LadderRow {
   figure: { text: string; known: boolean; note?: string }
   bar: { part: number; tick: number | null; pale: boolean }
   share: string
+  /** of a rate: how many projects it rests on, and between what it lies */
+  cases: string
+  interval: string
   change?: Change
   /** why there is no change to show */
   changeNote?: string
@@ -78,9 +81,11 @@ function ladderRow({ key, metric: cell }: CubeRow, tie: LadderRow['tie'], format
     move: { state: rank?.movement.state ?? 'UNAVAILABLE', places: rank?.movement.places, hollow: format.isRate },
     figure: figureOf(cell, format),
     bar: barOf(cell, scale),
+    cases: cell.n == null ? NONE : String(cell.n),
+    interval: cell.low == null || cell.high == null ? NONE : `${fixed(cell.low, 1)}—${fixed(cell.high, 1)}`,
     share: cell.share == null ? NONE : `${percent(cell.share)}%`,
     change,
-    changeNote: change ? undefined : reasonsText(yoy.reasons),
+    changeNote: change ? undefined : reasonsText(yoy.reasons, yoy.note),
     gap: distance(rank?.gapToNext, tie === 'middle' || tie === 'last', format),
     lead: distance(rank?.leadOverPrevious, tie === 'first' || tie === 'middle', format),
     cell,

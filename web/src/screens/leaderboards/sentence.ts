@@ -1,7 +1,7 @@
 /** The sentence under the title: the total, its growth, who leads, who climbed, where we stand. It only picks. */
 import type { FigureCellFragment } from '../../generated/graphql.ts'
 import { t } from '../../i18n/text.ts'
-import { changeOf, type FigureFormat } from '../../ui/figures.ts'
+import { changeOf, reasonsText, type FigureFormat } from '../../ui/figures.ts'
 import type { LadderRow } from './ladder.ts'
 
 interface Told {
@@ -9,6 +9,8 @@ interface Told {
   /** the last month with data, in words */
   through: string
   metric: string
+  /** the province, or one group */
+  whole: string
   format: FigureFormat
   total?: FigureCellFragment
   rows: readonly LadderRow[]
@@ -17,16 +19,16 @@ interface Told {
 
 const ARROWS = { up: '↑', down: '↓', flat: '' }
 
-function totalPart({ window: name, through, metric, format, total }: Told): string {
+function totalPart({ window: name, whole, through, metric, format, total }: Told): string {
   if (total?.value == null) return ''
   const partial = total.yoy.current.complete ? '' : t('leaderboards.sentence.partial', { month: through })
   const window = name + partial
   const change = changeOf(total.yoy, format.isRate)
   return (
-    t('leaderboards.sentence.total', { window, metric, value: format.withUnit(total.value) }) +
+    t('leaderboards.sentence.total', { window, whole, metric, value: format.withUnit(total.value) }) +
     (change
       ? t('leaderboards.sentence.change', { arrow: ARROWS[change.direction], change: change.text })
-      : t('leaderboards.sentence.noChange'))
+      : t('leaderboards.sentence.noChange', { reasons: reasonsText(total.yoy.reasons, total.yoy.note) }))
   )
 }
 
@@ -63,7 +65,13 @@ function ownPart({ rows, own, format }: Told): string {
   return t('leaderboards.sentence.own', { rank: rank.position, next: rank.gapToNext.key.city?.shortName ?? '', gap })
 }
 
+/** What is not there is said, not counted as nothing. */
+function missingPart({ rows }: Told): string {
+  const count = rows.filter(({ cell }) => cell.state === 'NOT_REPORTED').length
+  return count ? t('leaderboards.sentence.missing', { count }) : ''
+}
+
 export function sentenceOf(told: Told): string {
-  const text = totalPart(told) + leaderPart(told) + climberPart(told) + ownPart(told)
+  const text = totalPart(told) + leaderPart(told) + climberPart(told) + ownPart(told) + missingPart(told)
   return text && text + t('leaderboards.sentence.end')
 }

@@ -1,15 +1,17 @@
 import { Accumulation } from '@jingxian/schema/vocabulary/cube-words'
-import { grainOf } from '@jingxian/schema/vocabulary/period'
 import { computed, type ComputedRef } from 'vue'
 import { useUrlState } from '../../data/useUrlState.ts'
-import type { PeriodRange } from '../../generated/graphql.ts'
-import type { Scale } from '../../ui/format.ts'
+import type { Metric } from '../../data/useMetrics.ts'
+import { usualScale, type Scale } from '../../ui/format.ts'
 import { isPeriodKey } from '../../ui/periods.ts'
 
-const KEYS = ['metric', 'period', 'accumulate', 'verified', 'unit', 'snapshot', 'open'] as const
+const KEYS = ['metric', 'period', 'accumulate', 'verified', 'group', 'unit', 'snapshot', 'open'] as const
 
 export const USUAL_METRIC = 'CAPITAL_USED'
 export const USUAL_ACCUMULATION: Accumulation = 'YEAR_TO_DATE'
+
+export const GROUPS = ['I', 'II', 'III'] as const
+export type Group = (typeof GROUPS)[number]
 
 /** What the address says; everything that it leaves out or spells wrongly is undefined. */
 export interface BoardChoice {
@@ -17,6 +19,8 @@ export interface BoardChoice {
   period?: string
   accumulate: Accumulation
   verified: boolean
+  /** the assessment group that is ranked apart */
+  group?: Group
   scale?: Scale
   snapshot?: string
   open?: string
@@ -31,12 +35,13 @@ export function useBoardState(): {
 } {
   const { values, change } = useUrlState(KEYS)
   const choice = computed(() => {
-    const { metric, period, accumulate, verified, unit, snapshot, open } = values.value
+    const { metric, period, accumulate, verified, group, unit, snapshot, open } = values.value
     return {
       metric,
       period: isPeriodKey(period) ? period : undefined,
       accumulate: accumulation(accumulate),
       verified: verified === 'yes',
+      group: GROUPS.find((each) => each === group),
       scale: scale(unit),
       snapshot,
       open,
@@ -45,7 +50,7 @@ export function useBoardState(): {
   return { choice, change }
 }
 
-/** One period, or a stretch of them, as the cube wants it. */
-export function rangeOf(from: string, to: string, accumulate: Accumulation): PeriodRange {
-  return { grain: grainOf(to) ?? 'MONTH', from, to, accumulate }
+/** Technology and research are small beside capital: in 亿元 their neighbours would look alike. */
+export function usualScaleOf(metric: Pick<Metric, 'family' | 'unit'> | undefined): Scale {
+  return metric?.family === 'TECHNOLOGY' || metric?.family === 'RESEARCH' ? 'wan' : usualScale(metric?.unit ?? 'AUTO')
 }

@@ -2,14 +2,15 @@ import { computed, ref, watch, type Ref } from 'vue'
 import { me } from '../../data/session.ts'
 import { useFigures } from '../../data/useFigures.ts'
 import { LeaderboardDocument, RankHistoryDocument, ReturnsReceivedDocument } from '../../generated/graphql.ts'
+import { t } from '../../i18n/text.ts'
 import { metricName } from '../../data/useMetrics.ts'
 import { figureFormat } from '../../ui/figures.ts'
-import { usualScale } from '../../ui/format.ts'
 import { nameOf, periodText } from '../../ui/periods.ts'
 import { courseOf } from '../../tiles/course.ts'
 import { ladderRows, type LadderRow } from './ladder.ts'
 import { climberOf, sentenceOf } from './sentence.ts'
 import { useBoardQuestion } from './useBoardQuestion.ts'
+import { GROUPS, usualScaleOf } from './useBoardState.ts'
 
 /** Everything the leaderboard shows: the answers to its questions, put into words. */
 export function useLeaderboard() {
@@ -24,15 +25,18 @@ export function useLeaderboard() {
   const periods = computed(() => board.answered.value?.periods)
   const metric = computed(() => metricOf(board.answered.value?.metric))
   const unit = computed(() => metric.value?.unit ?? 'AUTO')
-  const format = computed(() => figureFormat(unit.value, choice.value.scale ?? usualScale(unit.value)))
+  const scale = computed(() => choice.value.scale ?? usualScaleOf(metric.value))
+  const format = computed(() => figureFormat(unit.value, scale.value))
   const window = computed(() => (periods.value ? periodText(periods.value.to, periods.value.accumulate) : ''))
   const name = computed(() => (metric.value ? metricName(metric.value) : ''))
   const rows = computed(() => ladderRows(cube.value?.rows.nodes ?? [], format.value))
   const own = computed(() => rows.value.find((row) => row.key === me.value?.unit.code)?.key)
+  const group = computed(() => GROUPS.find((each) => each === board.answered.value?.filter?.assessmentGroup?.[0]))
+  const whole = computed(() => (group.value ? t(`leaderboards.groupName.${group.value}`) : t('leaderboards.total')))
   const sentence = computed(() => {
     const total = cube.value?.grandTotal.metric
     const through = asked.snapshot.value ? nameOf(asked.snapshot.value.dataThrough) : ''
-    return sentenceOf({ window: window.value, through, metric: name.value, format: format.value, total, rows: rows.value, own: own.value })
+    return sentenceOf({ window: window.value, through, metric: name.value, whole: whole.value, format: format.value, total, rows: rows.value, own: own.value })
   })
   const { focus, rival } = useFocus(rows, own, () => choice.value.open)
   const course = computed(() => courseOf(history.data.value?.snapshot.cube.rows.nodes ?? [], focus.value, rival.value))
@@ -44,8 +48,11 @@ export function useLeaderboard() {
     pending: board.pending,
     cube,
     format,
+    scale,
     window,
     name,
+    whole,
+    group,
     rows,
     own,
     sentence,

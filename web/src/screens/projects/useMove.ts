@@ -3,18 +3,20 @@ import { act } from '../../data/act.ts'
 import { serverToday } from '../../data/clock.ts'
 import { fieldErrors, type Problem } from '../../data/problems.ts'
 import { MoveProjectDocument, type EvidenceInput } from '../../generated/graphql.ts'
+import type { Stage } from '@jingxian/schema/vocabulary/project-words'
 import { t } from '../../i18n/text.ts'
 import { say } from '../../ui/toast.ts'
+import { skippedStages } from './skips.ts'
 import type { ProjectRecord } from './useProject.ts'
 
 export type Move = ProjectRecord['moves'][number]
 
 /** Fields of this form; what the server says about others is about the record itself. */
-const OWN = ['eventDate', 'evidence', 'reason', 'mergedInto', 'to']
+const OWN = ['eventDate', 'evidence', 'reason', 'mergedInto', 'to', 'skipped']
 
 /** One move being prepared. What was filled in stays when it is refused, and when another move is looked at. */
 export function useMove(project: () => ProjectRecord, move: () => Move | undefined, moved: () => void) {
-  const fields = reactive({ eventDate: serverToday.value, evidence: [] as EvidenceInput[], reason: '', mergedInto: '' })
+  const fields = reactive({ eventDate: serverToday.value, evidence: [] as EvidenceInput[], reason: '', mergedInto: '', skipped: {} as Partial<Record<Stage, string>> })
   const problem = shallowRef<Problem>()
   const busy = ref(false)
   const sending = ref(0)
@@ -32,9 +34,9 @@ export function useMove(project: () => ProjectRecord, move: () => Move | undefin
     const chosen = move()
     if (!chosen || busy.value) return
     busy.value = true
-    const { eventDate, evidence, reason, mergedInto } = fields
+    const { eventDate, evidence, reason, mergedInto, skipped } = fields
     const { id } = project()
-    const input = { project: id, to: chosen.to, eventDate, evidence, reason: reason.trim() || null, mergedInto: mergedInto || null }
+    const input = { project: id, to: chosen.to, eventDate, evidence, reason: reason.trim() || null, mergedInto: mergedInto || null, skipped: skippedStages(chosen, skipped) }
     const outcome = await act(MoveProjectDocument, { input })
     busy.value = false
     sent.value = written()

@@ -4,7 +4,7 @@ import { classOf } from '../../charts/options/map.ts'
 import type { TerritoryData } from '../../charts/options/territory.ts'
 import { fixed } from '../../ui/format.ts'
 import type { WallCellFragment } from '../../generated/graphql.ts'
-import { breaksOf, CLASSES, colourOf } from './breaks.ts'
+import { breaksOf, CLASSES, colourOf } from '../../charts/breaks.ts'
 import type { WallFormat } from './figures.ts'
 
 interface AnsweredRow {

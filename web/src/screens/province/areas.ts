@@ -1,0 +1,84 @@
+/** The map: areas in classes of the chosen metric or of its growth, with ranks. Classes are drawing, not figures. */
+import { breaksOf, CLASSES, colourOf } from '../../charts/breaks.ts'
+import { CITIES, LABEL_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
+import { classOf, type MapData } from '../../charts/options/map.ts'
+import { fixed } from '../../ui/format.ts'
+import type { FigureFormat } from '../../ui/figures.ts'
+import type { UnitRow } from './units.ts'
+
+export interface Areas {
+  data: MapData
+  /** the joints of the key and the colours between them */
+  joints: string[]
+  colours: number[]
+  unit: string
+}
+
+/** Growth in percent, points for rates. */
+const GROWTH_BREAKS = [-20, -10, 0, 10, 20]
+const POINT_BREAKS = [-10, -5, 0, 5, 10]
+
+export function areasOf(rows: readonly UnitRow[], format: FigureFormat, colour: 'value' | 'growth', counties?: { city: string; file: CityMap }): Areas {
+  const points = counties ? pointsOf(counties.file) : undefined
+  const valueOf = colour === 'growth' ? growthOf(format) : ({ figure }: UnitRow) => format.plotted(figure.cell.value)
+  const breaks = colour === 'growth' ? (format.isRate ? POINT_BREAKS : GROWTH_BREAKS) : breaksOf(basesOf(rows, format))
+  const palette = colour === 'growth' ? ('around' as const) : ('sequence' as const)
+  const shade = (nth: number) => (colour === 'growth' ? nth : colourOf(nth, breaks.length))
+  return {
+    unit: colour === 'growth' ? (format.isRate ? format.gapUnitText : '%') : format.unitText,
+    joints: breaks.map(jointText),
+    colours: breaks.length ? Array.from({ length: breaks.length + 1 }, (_, nth) => shade(nth)) : [],
+    data: {
+      map: counties?.city ?? CITIES,
+      palette,
+      areas: rows.map((row) => {
+        const value = valueOf(row)
+        const point = points?.get(row.key)
+        return {
+          code: row.key,
+          // Its full name is wider than its neighbours.
+          name: row.key === ZONE ? row.name.replace('示范区', '') : row.name,
+          rank: row.rank,
+          colour: value === null ? null : shade(classOf(value, breaks)),
+          at: points ? point?.at : LABEL_POINTS[row.key],
+          small: point?.small,
+        }
+      }),
+    },
+  }
+}
+
+function growthOf({ isRate }: FigureFormat) {
+  return ({ figure: { cell } }: UnitRow) => {
+    const by = isRate ? cell.yoy.changePoints : cell.yoy.changeRatio
+    return !cell.yoy.comparable || by == null ? null : Number(by) * (isRate ? 1 : 100)
+  }
+}
+
+/** The year before, where it is known for most: classes then do not move while this year's entries come in. */
+function basesOf(rows: readonly UnitRow[], { plotted }: FigureFormat): number[] {
+  const drawn = rows.filter(({ key }) => key !== ZONE)
+  const known = (values: (number | null)[]) => values.filter((value): value is number => value !== null && value > 0)
+  const before = known(drawn.map(({ figure }) => plotted(figure.cell.yoy.baseValue)))
+  return before.length > Math.max(CLASSES, drawn.length / 2) ? before : known(drawn.map(({ figure }) => plotted(figure.cell.value)))
+}
+
+/** A county narrower than this part of its city has no room for a name. */
+const NAME_FITS = 0.22
+
+function pointsOf({ features }: CityMap): Map<string, { at?: [number, number]; small: boolean }> {
+  const whole = spread(features.flatMap(({ geometry }) => ringsOf(geometry)).flat())
+  return new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, small: spread(ringsOf(geometry).flat()) < whole * NAME_FITS }]))
+}
+
+const ringsOf = (geometry: CityFeature['geometry']) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+function spread(points: readonly number[][]): number {
+  const values = points.map(([longitude = 0]) => longitude)
+  return Math.max(...values) - Math.min(...values)
+}
+
+/** 1,000 · 0.3 · −10 */
+function jointText(at: number): string {
+  const text = String(at)
+  return fixed(text, text.split('.')[1]?.length ?? 0)
+}

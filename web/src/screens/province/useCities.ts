@@ -1,0 +1,8 @@
+import { useAsk } from '../../data/useAsk.ts'
+import { CityNamesDocument } from '../../generated/graphql.ts'
+
+/** The full name of a city by its code; asked once. */
+export function useCities(): (code: string) => string {
+  const { data } = useAsk(CityNamesDocument, () => ({}))
+  return (code) => data.value?.regions.find((region) => region.code === code)?.name ?? ''
+}
