@@ -9,13 +9,14 @@ export interface Catalog {
 /** @throws Error when two metrics share a key, or a ratio lacks its denominator: both are mistakes of ours. */
 export function catalogOf(metrics: readonly MetricDef[]): Catalog {
   const byKey = new Map<string, MetricDef>()
-  for (const metric of metrics) {
+  for (const def of metrics) {
+    const metric = { ...def, annual: def.annual ?? false }
     if (byKey.has(metric.key)) throw new Error(`Two metrics are called ${metric.key}.`)
     if (metric.kind === 'RATIO' && !metric.denominator) throw new Error(`${metric.key} has no denominator.`)
     byKey.set(metric.key, metric)
   }
   return {
-    metrics,
+    metrics: [...byKey.values()],
     find(key) {
       const metric = byKey.get(key)
       if (!metric) throw new Error(`No metric is called ${key}.`)

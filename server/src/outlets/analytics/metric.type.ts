@@ -30,6 +30,9 @@ export class Metric {
   @Field(() => MetricKind)
   kind!: MetricKind
 
+  @Field(() => Boolean, { description: '只按年回答，不分摊到月：用 grain YEAR 查询。' })
+  annual?: boolean
+
   @Field(() => Boolean)
   higherIsBetter!: boolean
 
