@@ -50,10 +50,12 @@ describe('who passed whom', () => {
   it('is by the ranks of this period and the one before; whoever became level passed nobody', () => {
     expect(overtakesOf(board, false)).toEqual([{ code: '鞍山', name: '鞍山', rank: 2, passed: '盘锦' }])
   })
-  it('names three, of more the first two and how many', () => {
-    const swept = rowsOf([{ code: 'e', position: 1, previous: 5 }, ...['a', 'b', 'c', 'd'].map((code, nth) => ({ code, position: nth + 2, previous: nth + 1 }))])
-    expect(overtakesOf(swept.slice(0, 4), false)[0]?.passed).toBe('a、b、c')
-    expect(overtakesOf(swept, false)[0]?.passed).toBe('a、b等 4 地')
+  it('names as many as the line has room for, and how many they are', () => {
+    const sweptBy = (code: string, others: string[]) => overtakesOf(rowsOf([{ code, position: 1, previous: 9 }, ...others.map((other, nth) => ({ code: other, position: nth + 2, previous: nth + 1 }))]), false)[0]
+    expect(sweptBy('营口', ['鞍山', '丹东', '大连'])?.passed).toBe('鞍山、丹东、大连')
+    expect(sweptBy('营口', ['鞍山', '丹东', '大连', '沈阳'])?.passed).toBe('鞍山、丹东等 4 地')
+    expect(sweptBy('葫芦岛', ['鞍山', '丹东', '大连', '沈阳'])?.passed).toBe('鞍山等 4 地')
+    expect(sweptBy('沈抚示范区', ['葫芦岛', '丹东', '大连', '沈阳'])).toMatchObject({ name: '沈抚', passed: '葫芦岛等 4 地' })
   })
   it('is nobody of a rate, and nobody who was not there before', () => {
     expect(overtakesOf(board, true)).toEqual([])
@@ -63,10 +65,13 @@ describe('who passed whom', () => {
 
 describe('the cards', () => {
   it('show who won most places in a year, largest first', () => {
-    expect(climbersOfYear(board)).toEqual([
+    expect(climbersOfYear(board, false)).toEqual([
       { code: '鞍山', name: '鞍山', from: 5, to: 2, places: '3' },
       { code: '沈阳', name: '沈阳', from: 2, to: 1, places: '1' },
     ])
+  })
+  it('call nobody improved by a rate', () => {
+    expect(climbersOfYear(board, true)).toEqual([])
   })
   it('show the closest by the part that it lacks', () => {
     expect(pursuitsOf(board, 'WAN_YUAN')).toMatchObject([{ name: '盘锦', ahead: '鞍山', gap: '11,134', unit: '万元', part: '0.7%' }, { name: '营口' }, { name: '鞍山', part: undefined }])
@@ -76,6 +81,7 @@ describe('the cards', () => {
     const race: Race = {
       steps: ['2025-01', '2025-02'],
       isRate: false,
+      isSum: true,
       lanes: [
         { code: 'x', name: 'x', stands: [stand(2, 'SAME'), stand(2, 'SAME')] },
         { code: 'y', name: 'y', stands: [stand(3, 'UP'), stand(3, 'DOWN')] },

@@ -4,7 +4,7 @@ import { t } from '../../i18n/text.ts'
 import { percent, stepsOf } from '../../ui/format.ts'
 import type { WallChaseQuery } from '../../generated/graphql.ts'
 import { columnFormat, type WallFormat } from './figures.ts'
-import { hasPassed, type Race, type Stand } from './race.ts'
+import { briefName, hasPassed, type Race, type Stand } from './race.ts'
 
 type AnsweredRow = WallChaseQuery['snapshot']['board']['rows']['nodes'][number]
 
@@ -43,22 +43,26 @@ export interface Overtake {
   passed: string
 }
 
-/** As many names as a line holds. */
-const NAMES = 3
+/** Characters that a line has for both names, the one that passed and those that it passed. */
+const ROOM = 10
 
 /** Who stands ahead of whom it stood behind a period ago. A rate's change of rank proves nothing: none of a rate. */
 export function overtakesOf(rows: readonly AnsweredRow[], isRate: boolean): Overtake[] {
   if (isRate) return []
   const ranked = rows.flatMap(({ key, metric: { rank } }) => (key.city && rank ? [{ ...key.city, rank }] : []))
   return ranked.flatMap(({ code, shortName, rank }) => {
-    const passed = ranked.filter((other) => hasPassed(rank.position, rank.previous, other.rank.position, other.rank.previous)).map((other) => other.shortName)
-    return passed.length ? [{ code, name: shortName, rank: rank.position, passed: namesText(passed) }] : []
+    const name = briefName(shortName)
+    const passed = ranked.filter((other) => hasPassed(rank.position, rank.previous, other.rank.position, other.rank.previous)).map((other) => briefName(other.shortName))
+    return passed.length ? [{ code, name, rank: rank.position, passed: namesText(passed, ROOM - name.length) }] : []
   })
 }
 
-function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES).join(t('wall.chase.comma'))
-  return names.length > NAMES ? t('wall.chase.andMore', { names: names.slice(0, 2).join(t('wall.chase.comma')), n: names.length }) : shown
+/** All names, or as many as there is room for and how many they are. */
+function namesText(names: readonly string[], room: number): string {
+  const all = names.join(t('wall.chase.comma'))
+  if (all.length <= room) return all
+  const some = names.map((_, nth) => t('wall.chase.andMore', { names: names.slice(0, nth + 1).join(t('wall.chase.comma')), n: names.length }))
+  return [...some].reverse().find((text) => text.replace(/ /g, '').length <= room) ?? some[0] ?? all
 }
 
 export interface Climber {
@@ -69,12 +73,13 @@ export interface Climber {
   places: string
 }
 
-/** Who has won most places since the same period a year ago. */
-export function climbersOfYear(rows: readonly AnsweredRow[]): Climber[] {
+/** Who has won most places since the same period a year ago; by a rate, nobody. */
+export function climbersOfYear(rows: readonly AnsweredRow[], isRate: boolean): Climber[] {
+  if (isRate) return []
   return rows
     .flatMap(({ key, metric: { rank } }) => (key.city && rank?.lastYear && rank.sinceLastYear.state === 'UP' ? [{ city: key.city, rank, from: rank.lastYear, won: rank.sinceLastYear.places ?? 0 }] : []))
     .sort((a, b) => b.won - a.won)
-    .map(({ city, rank, from, won }) => ({ code: city.code, name: city.shortName, from, to: rank.position, places: stepsOf(won) }))
+    .map(({ city, rank, from, won }) => ({ code: city.code, name: briefName(city.shortName), from, to: rank.position, places: stepsOf(won) }))
 }
 
 export interface Pursuit {
@@ -91,11 +96,11 @@ export interface Pursuit {
 export function pursuitsOf(rows: readonly AnsweredRow[], stored: DisplayUnit): Pursuit[] {
   const { isRate } = columnFormat(stored)
   return rows
-    .flatMap(({ key, metric: { rank } }) => (key.city && rank?.gapToNext?.key.city ? [{ city: key.city, ahead: rank.gapToNext.key.city.shortName, ...rank.gapToNext }] : []))
+    .flatMap(({ key, metric: { rank } }) => (key.city && rank?.gapToNext?.key.city ? [{ city: key.city, ahead: briefName(rank.gapToNext.key.city.shortName), ...rank.gapToNext }] : []))
     .sort((a, b) => (isRate ? Number(a.difference) - Number(b.difference) : Number(a.ratio ?? Infinity) - Number(b.ratio ?? Infinity)))
     .map(({ city, ahead, difference, ratio }) => {
       const { gap, gapUnitText } = columnFormat(stored, [difference])
-      return { code: city.code, name: city.shortName, ahead, gap: gap(difference), unit: gapUnitText, part: isRate || !ratio ? undefined : partText(ratio) }
+      return { code: city.code, name: briefName(city.shortName), ahead, gap: gap(difference), unit: gapUnitText, part: isRate || !ratio ? undefined : partText(ratio) }
     })
 }
 
@@ -115,5 +120,5 @@ export function formsOf({ lanes, steps }: Race): Form[] {
   return recent
     .filter(({ last }) => last?.isPresent)
     .sort((a, b) => Number(b.last?.rank === 1) - Number(a.last?.rank === 1) || restless(b) - restless(a) || (a.last?.slot ?? 0) - (b.last?.slot ?? 0))
-    .map(({ code, name, moves }) => ({ code, name, moves }))
+    .map(({ code, name, moves }) => ({ code, name: briefName(name), moves }))
 }

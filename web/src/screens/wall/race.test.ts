@@ -39,6 +39,10 @@ describe('the race of a year', () => {
   it('begins the bright part where the step before ended, and marks the earlier ones', () => {
     expect(rowsAt(race, 2)[1]).toMatchObject({ code: 'a', from: 0.375, marks: [0.25, 0.375] })
   })
+  it('of years, which are no sums, has bars without parts, but true overtakes', () => {
+    const years = raceOf(rowsOf(YEAR), columnFormat('WAN_YUAN', ['800000']), false)
+    expect(rowsAt(years, 2).map(({ from, marks, passes }) => [from, marks.length, passes])).toEqual([[0, 0, true], [0, 0, false], [0, 0, false]])
+  })
   it('of a rate has bars without months, and nobody passes', () => {
     const rate = raceOf(rowsOf(YEAR), columnFormat('PERCENT'))
     expect(rowsAt(rate, 2).every(({ from, marks, passes, move }) => from === 0 && !marks.length && !passes && move.hollow)).toBe(true)

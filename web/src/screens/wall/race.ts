@@ -33,9 +33,12 @@ export interface Race {
   steps: string[]
   lanes: Lane[]
   isRate: boolean
+  /** each step's figure holds those before it: bars have a part a step */
+  isSum: boolean
 }
 
-export function raceOf(rows: readonly AnsweredRow[], format: WallFormat): Race {
+/** `isSum`: the steps are sums up to each month; years and rates stand for themselves. */
+export function raceOf(rows: readonly AnsweredRow[], format: WallFormat, isSum = !format.isRate): Race {
   // A step of which nobody has told anything is no step.
   const steps = [...new Set(rows.flatMap(({ key, metric }) => (key.period && metric.value != null ? [key.period.key] : [])))]
   const longest = Math.max(...rows.map(({ metric }) => pixels(metric.value)), 1e-9)
@@ -48,7 +51,7 @@ export function raceOf(rows: readonly AnsweredRow[], format: WallFormat): Race {
       lanes.set(city.code, lane)
     })
   }
-  return { steps, lanes: [...lanes.values()], isRate: format.isRate }
+  return { steps, lanes: [...lanes.values()], isRate: format.isRate, isSum }
 }
 
 function standOf({ value, state, rank }: AnsweredRow['metric'], slot: number, longest: number, format: WallFormat): Stand {
@@ -77,7 +80,7 @@ export interface RaceRow extends Stand {
 const MARKED_FROM = 0.4
 
 /** The rows of one step, in the server's order. */
-export function rowsAt({ lanes, isRate }: Race, step: number): RaceRow[] {
+export function rowsAt({ lanes, isRate, isSum }: Race, step: number): RaceRow[] {
   const present = lanes.flatMap(({ code, name, stands }) => {
     const stand = stands[step]
     return stand ? [{ ...stand, code, name, before: stands[step - 1], earlier: stands.slice(0, step) }] : []
@@ -87,9 +90,9 @@ export function rowsAt({ lanes, isRate }: Race, step: number): RaceRow[] {
       const ends = earlier.map((stand) => stand?.part ?? 0)
       return {
         ...row,
-        marks: isRate || row.part < MARKED_FROM ? [] : ends.filter((end) => end > 0 && end < row.part),
-        // A rate is no sum of its months: all of its bar is this month's.
-        from: isRate ? 0 : Math.min(ends[ends.length - 1] ?? 0, row.part),
+        marks: !isSum || row.part < MARKED_FROM ? [] : ends.filter((end) => end > 0 && end < row.part),
+        // What is no sum of its steps belongs to this step as a whole.
+        from: !isSum ? 0 : Math.min(ends[ends.length - 1] ?? 0, row.part),
         passes: !isRate && present.some((other) => hasPassed(row.rank, before?.rank, other.rank, other.before?.rank)),
       }
     })
@@ -104,10 +107,10 @@ export function hasPassed(now?: number | null, before?: number | null, other?: n
 /** How many of those who climbed are lit beside the leader and the one that fell most. */
 const RISERS = 2
 
-/** The lines of the course: the leader, the best climbers and the worst fall of the race are lit. */
-export function courseOfRace({ lanes, steps }: Race, step: number, nameOfStep: (key: string) => string): RaceData {
+/** The lines of the course: the leader, the best climbers and the worst fall of the race are lit; of a rate, whose ranks prove little, only the leader. */
+export function courseOfRace({ lanes, steps, isRate }: Race, step: number, nameOfStep: (key: string) => string): RaceData {
   const last = steps.length - 1
-  const course = lanes.map(({ code, stands }) => ({ code, climb: (stands[0]?.slot ?? 0) - (stands[last]?.slot ?? 0), leads: stands[last]?.rank === 1, ran: Boolean(stands[0]?.rank && stands[last]?.rank) }))
+  const course = lanes.map(({ code, stands }) => ({ code, climb: (stands[0]?.slot ?? 0) - (stands[last]?.slot ?? 0), leads: stands[last]?.rank === 1, ran: !isRate && Boolean(stands[0]?.rank && stands[last]?.rank) }))
   const others = course.filter(({ leads, ran }) => !leads && ran).sort((a, b) => b.climb - a.climb)
   const risers = others.filter(({ climb }) => climb > 0).slice(0, RISERS)
   const faller = others.slice(-1).filter(({ climb }) => climb < 0)
@@ -121,12 +124,12 @@ export function courseOfRace({ lanes, steps }: Race, step: number, nameOfStep: (
     upTo: step + 1,
     lines: lanes.map(({ code, name, stands }) => ({
       id: code,
-      name: shortInRace(name),
+      name: briefName(name),
       role: roleOf(code),
       slots: steps.map((_, nth) => (stands[nth]?.isPresent ? (stands[nth]?.slot ?? null) : null)),
     })),
   }
 }
 
-/** Before the lines there is room for four characters. */
-const shortInRace = (name: string) => name.replace(/示范区$/, '')
+/** 沈抚 where there is no room for 沈抚示范区. */
+export const briefName = (name: string): string => name.replace(/示范区$/, '')

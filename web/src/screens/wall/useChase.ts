@@ -29,7 +29,7 @@ export function useChase(asked: WallQuestion, isShown: () => boolean) {
     if (!snapshot || !question || !metric) return undefined
     const rows = snapshot.board.rows.nodes
     const format = columnFormat(metric.unit, rows.map(({ metric: cell }) => cell.value))
-    const race = raceOf(snapshot.race.rows.nodes, format)
+    const race = raceOf(snapshot.race.rows.nodes, format, !format.isRate && !metric.annual)
     return {
       question,
       name: asked.metricName(metric.key),
@@ -40,7 +40,7 @@ export function useChase(asked: WallQuestion, isShown: () => boolean) {
       completeness: snapshot.completeness,
       rungs: rungsOf(rows, format),
       overtakes: overtakesOf(rows, format.isRate),
-      climbers: climbersOfYear(rows),
+      climbers: climbersOfYear(rows, format.isRate),
       pursuits: pursuitsOf(rows, metric.unit),
       forms: formsOf(race),
     }

@@ -56,7 +56,7 @@ export function useOverview(asked: WallQuestion, isWide: () => boolean, isShown:
       completeness: snapshot.completeness,
       events: snapshot.news.map(eventOf),
       rows: rankedRows(rows, column),
-      map: mapOfCities(rows, area),
+      map: mapOfCities(rows, area, question.byYear),
       mapUnit: area.unitText,
       tiles: tilesOf({ total: snapshot.sums.grandTotal, months: rolling.rows.nodes, years: years.rows.nodes }, asked.metricOf),
       trend: question.byYear ? yearsOf(years.rows.nodes, province) : trendOf(rolling.rows.nodes, months?.rows.nodes ?? [], province),
