@@ -34,10 +34,8 @@ export function useRace(chase: () => Chase | undefined, isShown: () => boolean) 
     run.value = isCalm ? last.value : 0
     go()
   }, { immediate: true })
-  // A new month has come while the ladder was shown: it is run on to.
-  watch(last, (now, before) => {
-    if (now > before && run.value >= before) run.value = now
-  })
+  // A new month has come while the ladder was shown: the race goes on to it.
+  watch(last, go)
   onScopeDispose(() => clearTimeout(timer))
 
   return {

@@ -8,7 +8,6 @@ import { WallYearsDocument, type MetricKey, type PeriodRange } from '../../gener
 import { atGrain, isPeriodKey, periodText } from '../../ui/periods.ts'
 import { TILE_METRICS, toldYears } from './tiles.ts'
 import { usePersistence } from './usePersistence.ts'
-import { useRollover } from './useRollover.ts'
 
 /** As many years as a line of them is looked at. */
 const COURSE_YEARS = 8
@@ -29,7 +28,6 @@ export function useWallQuestion() {
   const { values, change } = useUrlState(['metric', 'period', 'snapshot'] as const)
   const { snapshot, problem, again } = useSnapshot(() => values.value.snapshot)
   const { metricOf, problem: metricsProblem, again: metricsAgain } = useMetrics()
-  useRollover(again)
   const metric = computed(() => metricOf(values.value.metric) ?? metricOf(TILE_METRICS[0]))
   const period = computed(() => (isPeriodKey(values.value.period) ? values.value.period : snapshot.value?.dataThrough))
   const years = computed<PeriodRange>(() => {
