@@ -145,28 +145,3 @@ describe('one figure, from a county to the wall', () => {
     await expect.poll(async () => (await test.as('analyst')('query($id: ID!) { entry(id: $id) { status } }', { id })).data.entry.status, { timeout: PATIENCE }).toBe(status)
   }
 })
-
-/** The wall at its sizes: nothing overflows, nothing is smaller than may be read. */
-describe('the wall', () => {
-  it.each([[1920, 1080], [3840, 2160], [6656, 1792], [1366, 768]])('at %i x %i: no text overflows or is under 18 pixels', async (width, height) => {
-    const page = await open(`/wall#token=${WALL_TOKEN}`, { width, height })
-    await page.getByText('沈阳').first().waitFor()
-    await page.waitForTimeout(1500)
-    await picture(page, `wall-${width}x${height}`)
-    const faults = await page.evaluate(() => {
-      const found: string[] = []
-      if (document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls')
-      for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-        const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent!.trim()).join('')
-        const box = element.getBoundingClientRect()
-        if (!text || !box.width || getComputedStyle(element).visibility === 'hidden' || element.closest('[aria-hidden="true"], .sr-only, script, style')) continue
-        const size = Number.parseFloat(getComputedStyle(element).fontSize)
-        if (size < 17.9) found.push(`${size}px: ${text.slice(0, 20)}`)
-        if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1) found.push(`outside: ${text.slice(0, 20)}`)
-      }
-      return found
-    })
-    expect(faults).toEqual([])
-    await page.context().close()
-  }, 120_000)
-})

@@ -5,9 +5,11 @@ import { bumpOption, type BumpData } from './options/bump.ts'
 import { historyOption, type HistoryData } from './options/history.ts'
 import { lineOption, type LineData } from './options/line.ts'
 import { mapOption, type MapData } from './options/map.ts'
+import { raceOption, type RaceData } from './options/race.ts'
 import { sparkOption, type SparkData } from './options/spark.ts'
 import { territoryOption, type TerritoryData } from './options/territory.ts'
 import { trendOption, type TrendData } from './options/trend.ts'
+import { yearsOption, type YearsData } from './options/years.ts'
 
 /** What each kind of chart is drawn from. */
 export interface ChartData {
@@ -16,9 +18,11 @@ export interface ChartData {
   history: HistoryData
   line: LineData
   map: MapData
+  race: RaceData
   spark: SparkData
   territory: TerritoryData
   trend: TrendData
+  years: YearsData
 }
 export type ChartKind = keyof ChartData
 
@@ -29,7 +33,9 @@ export const registry: { [K in ChartKind]: (data: ChartData[K], look: Look) => E
   history: historyOption,
   line: lineOption,
   map: mapOption,
+  race: raceOption,
   spark: sparkOption,
   territory: territoryOption,
   trend: trendOption,
+  years: yearsOption,
 }

@@ -4,9 +4,11 @@ import { barOption } from './bar.ts'
 import { bumpOption } from './bump.ts'
 import { historyOption } from './history.ts'
 import { classOf, mapOption } from './map.ts'
+import { raceOption } from './race.ts'
 import { sparkOption } from './spark.ts'
 import { territoryOption } from './territory.ts'
 import { trendOption } from './trend.ts'
+import { yearsOption } from './years.ts'
 
 const look = new Proxy({ px: (n: number) => n, type: (n: number) => n, map: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'], sequence: ['s1', 's2', 's3', 's4', 's5'], categories: ['c1'] } as unknown as Look, {
   get: (known, name) => Reflect.get(known, name) ?? String(name),
@@ -104,5 +106,27 @@ describe('a territory', () => {
   })
   it('draws no text at less than full strength', () => {
     expect(territoryOption({ map: 'cities', areas: [area] }, look).series[0]?.itemStyle).toEqual({ opacity: 1 })
+  })
+})
+
+describe('race', () => {
+  const option = raceOption({ steps: ['1月', '2月', '3月'], upTo: 2, lines: [{ id: 'a', name: '锦州', role: 'leader', slots: [1, 0, 0] }, { id: 'b', name: '大连', role: 'other', slots: [0, null, 1] }] }, look)
+  it('draws no step that is yet to come, and a gap where nothing was told', () => {
+    expect(option.series.map(({ data }) => data.map((point) => point?.value ?? null))).toEqual([[1, 0, null], [0, null, null]])
+  })
+  it('names each unit before its first step only: the rows beside it name them at the end', () => {
+    expect(option.series[0]?.data.map((point) => point?.label.show ?? false)).toEqual([true, false, false])
+  })
+  it('gives each unit the height of its row', () => {
+    expect([option.yAxis.min, option.yAxis.max]).toEqual([-0.5, 1.5])
+  })
+})
+
+describe('years', () => {
+  it('stand on zero, the last one lit; below zero only where there is something', () => {
+    const option = yearsOption({ values: [1, 2] }, look)
+    expect(option.yAxis.min).toBe(0)
+    expect(option.series[0]?.data.map(({ itemStyle }) => itemStyle.color)).toEqual(['comparator', 'accent'])
+    expect(yearsOption({ values: [-1, 2] }, look).yAxis.min).toBeUndefined()
   })
 })

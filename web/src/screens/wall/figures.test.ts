@@ -11,6 +11,12 @@ describe('figures of a wall', () => {
     expect(columnFormat('WAN_USD').value('119046.5990')).toBe('119,047')
     expect(provinceFormat('PERCENT').value('20.423684')).toBe('20.4')
   })
+  it('of a small column stand in 万, so that neighbours do not look alike', () => {
+    expect(columnFormat('WAN_YUAN', ['8442.8000', '2160.3000', null]).value('2160.3000')).toBe('2,160')
+    expect(columnFormat('WAN_YUAN', ['844280.0000', '2160.3000']).value('2160.3000')).toBe('0.2')
+    expect(provinceFormat('WAN_YUAN', ['75268.18']).unitText).toBe('万元')
+    expect(provinceFormat('WAN_USD', ['75268.18']).unitText).toBe('亿美元')
+  })
   it('lose their decimals where a tile is full', () => {
     expect(provinceFormat('WAN_YUAN').value('99999499')).toBe('9,999.9')
     expect(provinceFormat('WAN_YUAN').value('123456789')).toBe('12,346')

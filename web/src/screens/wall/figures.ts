@@ -3,7 +3,7 @@ import type { Movement, NotComparable } from '@jingxian/schema/vocabulary/cube-w
 import type { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
 import { t } from '../../i18n/text.ts'
 import { absentText } from '../../ui/figures.ts'
-import { amount, directionOf, fixed, percent, pixels, shownUnit, unsigned, usualScale, type Direction, type Scale, type Unit } from '../../ui/format.ts'
+import { amount, directionOf, fixed, hasScale, percent, pixels, shownUnit, unsigned, usualScale, type Direction, type Scale, type Unit } from '../../ui/format.ts'
 import type { WallCellFragment } from '../../generated/graphql.ts'
 
 export interface WallFormat {
@@ -46,10 +46,21 @@ function formatIn(stored: DisplayUnit, scale: Scale): WallFormat {
   }
 }
 
-/** Sums of the province are large: 亿元, 亿美元. */
-export const provinceFormat = (stored: DisplayUnit): WallFormat => formatIn(stored, 'yi')
-/** One column of all units: the usual magnitude, so that the smallest still shows. */
-export const columnFormat = (stored: DisplayUnit): WallFormat => formatIn(stored, usualScale(stored))
+/** Below ten 亿 a column is written in 万: one decimal of 亿 would make neighbours look alike. */
+const LEAST_IN_YI = 10
+type Values = readonly (string | null | undefined)[]
+
+function isSmall(stored: DisplayUnit, values: Values): boolean {
+  const { plotted } = formatIn(stored, 'yi')
+  const known = values.map(plotted).filter((value): value is number => value !== null)
+  return known.length > 0 && hasScale(stored) && Math.max(...known.map(Math.abs)) < LEAST_IN_YI
+}
+
+/** Sums of the province are large: 亿元, 亿美元; yuan that are not, in 万元. */
+export const provinceFormat = (stored: DisplayUnit, values: Values = []): WallFormat =>
+  formatIn(stored, usualScale(stored) === 'yi' && isSmall(stored, values) ? 'wan' : 'yi')
+/** One column of all units: the usual magnitude, or a smaller one by its largest value, so that the smallest still shows. */
+export const columnFormat = (stored: DisplayUnit, values: Values = []): WallFormat => formatIn(stored, isSmall(stored, values) ? 'wan' : usualScale(stored))
 
 export interface WallChange {
   direction: Direction

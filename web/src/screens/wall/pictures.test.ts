@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { columnFormat, provinceFormat } from './figures.ts'
 import { growthRows } from './growth.ts'
 import { mapOfCities } from './territory.ts'
-import { trendOf } from './trend.ts'
+import { trendOf, yearsOf } from './trend.ts'
 
+const trendOfYears = (rows: Parameters<typeof yearsOf>[0]) => yearsOf(rows, provinceFormat('WAN_YUAN'))
 const yoy = (difference: string | null, comparable = true) => ({ difference, comparable })
 
 describe('who drove the growth', () => {
@@ -34,6 +35,12 @@ describe('the province over time', () => {
   it('writes both ends of the line', () => {
     expect(trendOf(both, both, provinceFormat('WAN_YUAN')).line).toMatchObject({ first: '1.0', last: '3.0' })
   })
+  it('of a metric that is told by year is bars of the years that were told', () => {
+    const year = (key: string, value: string | null) => ({ key: { period: { key } }, metric: { value } })
+    const { line, years } = trendOfYears([year('2022', null), year('2023', '100000'), year('2024', '230000'), year('2025', null)])
+    expect(line).toBeUndefined()
+    expect(years).toEqual({ names: ['2023', '2024'], values: [10, 23], labels: ['10.0', '23.0'] })
+  })
   it('of a rate compares with the year before and counts its cases', () => {
     const { line, bars } = trendOf(both, both, provinceFormat('PERCENT'))
     expect(line.past).toHaveLength(3)
@@ -55,6 +62,11 @@ describe('the map', () => {
     const after = mapOfCities(base.map((yi, nth) => row(codes[nth] ?? '', wan(yi * 1.3), wan(yi))), provinceFormat('WAN_YUAN'))
     expect(after.key).toEqual(before.key)
     expect(before.key.joints).toHaveLength(4)
+  })
+  it('of a year that was told makes its classes of that year, however little the year before was', () => {
+    const grown = base.map((yi, nth) => row(codes[nth] ?? '', wan(yi), wan(yi / 10)))
+    expect(new Set(mapOfCities(grown, provinceFormat('WAN_YUAN')).data.areas.map(({ colour }) => colour)).size).toBeLessThan(4)
+    expect(new Set(mapOfCities(grown, provinceFormat('WAN_YUAN'), true).data.areas.map(({ colour }) => colour)).size).toBe(5)
   })
   it('leaves a unit without a figure empty, and draws the zone as a ring', () => {
     const { data } = mapOfCities([row('210100', null), row('LN-SF', wan(1))], provinceFormat('WAN_YUAN'))

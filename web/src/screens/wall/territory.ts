@@ -19,8 +19,9 @@ export interface Territory {
   key: { joints: string[]; colours: number[] }
 }
 
-export function mapOfCities(rows: readonly AnsweredRow[], format: WallFormat): Territory {
-  return territoryOf(CITIES, rows, format, (code) => STACKED_POINTS[code])
+/** `isSettled`: nothing comes in any more, so the classes may be made of the figures themselves. */
+export function mapOfCities(rows: readonly AnsweredRow[], format: WallFormat, isSettled = false): Territory {
+  return territoryOf(CITIES, rows, format, (code) => STACKED_POINTS[code], isSettled)
 }
 
 /** Counties stand where their file says. */
@@ -43,8 +44,8 @@ function spread(points: readonly number[][], axis: 0 | 1): number {
   return Math.max(...values) - Math.min(...values)
 }
 
-function territoryOf(map: string, rows: readonly AnsweredRow[], format: WallFormat, pointOf: (code: string) => [number, number] | undefined): Territory {
-  const breaks = breaksOf(valuesForBreaks(rows, format))
+function territoryOf(map: string, rows: readonly AnsweredRow[], format: WallFormat, pointOf: (code: string) => [number, number] | undefined, isSettled = false): Territory {
+  const breaks = breaksOf(valuesForBreaks(rows, format, isSettled))
   return {
     key: {
       joints: breaks.map(jointText),
@@ -68,11 +69,11 @@ function territoryOf(map: string, rows: readonly AnsweredRow[], format: WallForm
 }
 
 /** The year before, where it is known for most: it does not move while this year's entries come in. */
-function valuesForBreaks(rows: readonly AnsweredRow[], { plotted }: WallFormat): number[] {
+function valuesForBreaks(rows: readonly AnsweredRow[], { plotted }: WallFormat, isSettled: boolean): number[] {
   const drawn = rows.filter(({ place }) => place.code !== ZONE)
   const known = (values: (number | null)[]) => values.filter((value): value is number => value !== null && value > 0)
   const before = known(drawn.map(({ cell }) => plotted(cell.yoy.baseValue)))
-  return before.length > Math.max(CLASSES, drawn.length / 2) ? before : known(drawn.map(({ cell }) => plotted(cell.value)))
+  return !isSettled && before.length > Math.max(CLASSES, drawn.length / 2) ? before : known(drawn.map(({ cell }) => plotted(cell.value)))
 }
 
 /** 1,000 · 0.3 */

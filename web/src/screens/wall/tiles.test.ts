@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Metric } from '../../data/useMetrics.ts'
 import type { WallCellFragment } from '../../generated/graphql.ts'
-import { courseOf, TILE_METRICS, TILE_PLACES, tilesOf, type TilePlace } from './tiles.ts'
+import { courseOf, TILE_METRICS, tilesOf, toldYears } from './tiles.ts'
 
 const months = ['2024-09', '2024-10', '2024-11', '2024-12', '2025-01', '2025-02']
 const plotted = (value: string | null | undefined) => (value == null ? null : Number(value))
@@ -20,16 +20,40 @@ describe('the course of a tile', () => {
 })
 
 describe('tiles', () => {
-  const at = <T>(value: T) => Object.fromEntries(TILE_PLACES.map((place) => [place, value])) as Record<TilePlace, T>
-  const cell = { state: 'REPORTED', status: null, value: '119046.5990', n: null, yoy: { comparable: false, reasons: ['NO_BASE'] } } as unknown as WallCellFragment
-  const answer = { total: at(cell), months: [{ key: { period: { key: '2025-01' } }, ...at({ value: '1' }) }] }
+  const none = { comparable: false, reasons: ['NO_BASE'] }
+  const cell = (value: string | null, more: object = {}) => ({ state: value ? 'REPORTED' : 'NOT_REPORTED', status: null, value, n: null, yoy: none, ...more }) as unknown as WallCellFragment
+  const year = (key: string, value: string | null, more: object = {}) => ({ key: { period: { key } }, yearly: cell(value, more) })
+  const grown = { yoy: { comparable: true, reasons: [], changeRatio: '0.25', difference: '1' } }
+  const answer = {
+    total: { tile1: cell('119046599'), tile2: cell('24768.0000'), tile3: cell('75268.1800') },
+    months: [{ key: { period: { key: '2025-01' } }, tile1: { value: '1' }, tile2: { value: '2' }, tile3: { value: null } }],
+    years: [year('2022', null), year('2023', '300000'), year('2024', '375000', grown), year('2025', null)],
+  }
+  const units: Record<string, string> = { JOBS_CREATED: 'PERSONS' }
+  const tiles = tilesOf(answer, (key) => ({ key, unit: units[key] ?? 'WAN_YUAN' }) as Metric)
 
-  it('stand in the order of the list, in the unit of their metric', () => {
-    const tiles = tilesOf(answer, (key) => ({ key, unit: key === 'FOREIGN_CAPITAL_USED' ? 'WAN_USD' : 'WAN_YUAN' }) as Metric)
+  it('are the four families in the order of the list, in the unit of their metric', () => {
     expect(tiles.map(({ key }) => key)).toEqual([...TILE_METRICS])
-    expect(tiles[2]).toMatchObject({ unit: '亿美元', figure: { text: '11.90', reason: '上年同期没有数' } })
+    expect(tiles.map(({ unit }) => unit)).toEqual(['亿元', '人', '万元', '亿元'])
+  })
+  it('write counts without decimals, and what is under ten 亿 in 万', () => {
+    expect(tiles.map(({ figure }) => figure.text)).toEqual(['11,905', '24,768', '75,268', '37.5'])
+  })
+  it('tell what is told by year in bars of years, up to the last year that was told, which is named', () => {
+    expect(tiles[3]).toMatchObject({ year: '2024', course: { kind: 'annual', values: [30, 37.5] }, figure: { change: { direction: 'up', text: '25.0%' } } })
+  })
+  it('say 未报 of a figure by year that was never told', () => {
+    const untold = tilesOf({ ...answer, years: [year('2024', null), year('2025', null)] }, (key) => ({ key, unit: 'WAN_YUAN' }) as Metric)
+    expect(untold[3]).toMatchObject({ figure: { text: '未报', isPresent: false }, course: { values: [] } })
   })
   it('leave out a metric that the server does not know', () => {
     expect(tilesOf(answer, () => undefined)).toEqual([])
+  })
+})
+
+describe('the years that were told', () => {
+  it('are from the first to the last, with what is missing between', () => {
+    expect(toldYears([null, '1', null, '2', null], (value) => value)).toEqual(['1', null, '2'])
+    expect(toldYears([null, null], (value) => value)).toEqual([])
   })
 })

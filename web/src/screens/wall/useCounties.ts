@@ -32,9 +32,10 @@ export function useCounties(picture: ComputedRef<Picture | undefined>) {
     const [question, file] = [answered.value, map.value]
     const metric = question && metricOf(question.metric)
     if (!data.value || !metric || !city.value || question.city !== city.value.code || file?.city !== city.value.code) return undefined
-    const format = columnFormat(metric.unit)
     const rows = data.value.snapshot.board.rows.nodes.flatMap(({ key, metric: cell }) => (key.county ? [{ place: key.county, cell }] : []))
-    return { name: city.value.name, rows: rankedRows(rows, format), map: mapOfCounties(city.value.code, rows, provinceFormat(metric.unit), file.file), question: `${question.city} ${question.metric} ${question.now.to}` }
+    const values = rows.map(({ cell }) => cell.value)
+    const [format, area] = [columnFormat(metric.unit, values), provinceFormat(metric.unit, values)]
+    return { name: city.value.name, rows: rankedRows(rows, format), unit: format.unitText, map: mapOfCounties(city.value.code, rows, area, file.file), mapUnit: area.unitText, question: `${question.city} ${question.metric} ${question.now.to}` }
   })
   return {
     mayOpen,

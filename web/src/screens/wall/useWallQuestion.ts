@@ -1,41 +1,59 @@
-import { grainOf, shiftKey } from '@jingxian/schema/vocabulary/period'
+import { grainOf } from '@jingxian/schema/vocabulary/period'
 import { computed } from 'vue'
 import { metricName, useMetrics } from '../../data/useMetrics.ts'
+import { useFigures } from '../../data/useFigures.ts'
 import { useSnapshot } from '../../data/useSnapshot.ts'
 import { useUrlState } from '../../data/useUrlState.ts'
-import type { MetricKey, PeriodRange, WallOverviewQueryVariables } from '../../generated/graphql.ts'
+import { WallYearsDocument, type MetricKey, type PeriodRange } from '../../generated/graphql.ts'
 import { atGrain, isPeriodKey, periodText } from '../../ui/periods.ts'
-import { TILE_METRICS } from './tiles.ts'
+import { TILE_METRICS, toldYears } from './tiles.ts'
+import { usePersistence } from './usePersistence.ts'
 
-const COURSE_MONTHS = 24
-const monthsOf = (from: string, to: string, accumulate: PeriodRange['accumulate']): PeriodRange => ({ grain: 'MONTH', from, to, accumulate })
+/** As many years as a line of them is looked at. */
+const COURSE_YEARS = 8
+
+export interface Asked {
+  snapshot: string
+  metric: MetricKey
+  /** the month in which the picture stands */
+  month: string
+  /** the window of the chosen metric: the period's, or of a metric that is told by year its last year that was told */
+  now: PeriodRange
+  byYear: boolean
+  years: PeriodRange
+}
 
 /** What the address asks for: metric, period and version. The newest snapshot fills what it leaves out. */
-export function useWallQuestion(isWide: () => boolean) {
+export function useWallQuestion() {
   const { values, change } = useUrlState(['metric', 'period', 'snapshot'] as const)
   const { snapshot, problem, again } = useSnapshot(() => values.value.snapshot)
   const { metricOf, problem: metricsProblem, again: metricsAgain } = useMetrics()
   const metric = computed(() => metricOf(values.value.metric) ?? metricOf(TILE_METRICS[0]))
   const period = computed(() => (isPeriodKey(values.value.period) ? values.value.period : snapshot.value?.dataThrough))
+  const years = computed<PeriodRange>(() => {
+    const to = (period.value ?? '').slice(0, 4)
+    return { grain: 'YEAR', from: String(Number(to) - COURSE_YEARS + 1), to, accumulate: 'PERIOD' }
+  })
+  const told = useFigures(WallYearsDocument, () =>
+    metric.value?.annual && snapshot.value && period.value ? { snapshot: snapshot.value.id, metric: metric.value.key, years: years.value } : null,
+  )
+  usePersistence(told.problem, told.again)
+  /** Undefined until it is known; the last whole year where none was told. */
+  const year = computed(() => {
+    const { data, answered } = told
+    if (!data.value || answered.value?.metric !== metric.value?.key || answered.value?.years.to !== years.value.to) return undefined
+    const rows = toldYears(data.value.snapshot.cube.rows.nodes, ({ yearly }) => yearly.value)
+    return rows[rows.length - 1]?.key.period?.key ?? String(Number(years.value.to) - 1)
+  })
   const now = computed<PeriodRange | undefined>(() => {
     const key = period.value ?? ''
+    if (metric.value?.annual) return year.value ? { grain: 'YEAR', from: year.value, to: year.value, accumulate: 'PERIOD' } : undefined
     const grain = grainOf(key)
     return grain && { grain, from: key, to: key, accumulate: 'YEAR_TO_DATE' }
   })
-  const question = computed<WallOverviewQueryVariables | null>(() => {
-    if (!snapshot.value || !metric.value || !period.value || !now.value) return null
-    const month = atGrain(period.value, 'MONTH')
-    const [tile1, tile2, tile3, tile4] = TILE_METRICS
-    return {
-      snapshot: snapshot.value.id,
-      metric: metric.value.key,
-      ...{ tile1, tile2, tile3, tile4 },
-      period: period.value,
-      now: now.value,
-      rolling: monthsOf(shiftKey(month, 1 - COURSE_MONTHS), month, 'ROLLING_12_MONTHS'),
-      months: monthsOf(`${Number(month.slice(0, 4)) - 1}-01`, month, 'PERIOD'),
-      wide: isWide(),
-    }
+  const question = computed<Asked | undefined>(() => {
+    if (!snapshot.value || !metric.value || !period.value || !now.value) return undefined
+    return { snapshot: snapshot.value.id, metric: metric.value.key, month: atGrain(period.value, 'MONTH'), now: now.value, byYear: metric.value.annual, years: years.value }
   })
   return {
     snapshot,
@@ -51,3 +69,7 @@ export function useWallQuestion(isWide: () => boolean) {
     choose: (key: MetricKey) => change({ metric: key === TILE_METRICS[0] ? undefined : key }, 'replace'),
   }
 }
+export type WallQuestion = ReturnType<typeof useWallQuestion>
+
+export const monthsOf = (from: string, to: string, accumulate: PeriodRange['accumulate']): PeriodRange => ({ grain: 'MONTH', from, to, accumulate })
+export const januaryOf = (month: string): string => `${month.slice(0, 4)}-01`
