@@ -92,6 +92,8 @@ const wall: Translated<typeof zh> = {
   cut: 'cut',
   lost: 'Connection lost for {age}',
   picture: 'picture of {time}',
+  stale: 'Figures are not up to date',
+  askingAgain: 'asking again; this is the last picture',
   retrying: 'reconnecting, attempt {n}',
   fullscreen: 'Full screen',
   signInTitle: 'This screen is not signed in',

@@ -89,6 +89,8 @@ export default {
   cut: '断开',
   lost: '连接中断 {age}',
   picture: '画面为 {time} 的数据',
+  stale: '数字没有更新',
+  askingAgain: '正在重试，画面为上一次的数据',
   retrying: '正在重连，第 {n} 次',
   fullscreen: '全屏',
   signInTitle: '这块屏还没有登录',

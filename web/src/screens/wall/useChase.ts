@@ -23,7 +23,7 @@ export function useChase(asked: WallQuestion, isShown: () => boolean) {
   })
   usePersistence(figures.problem, figures.again)
 
-  return computed(() => {
+  const picture = computed(() => {
     const [snapshot, question] = [figures.data.value?.snapshot, figures.answered.value]
     const metric = question && asked.metricOf(question.metric)
     if (!snapshot || !question || !metric) return undefined
@@ -37,6 +37,7 @@ export function useChase(asked: WallQuestion, isShown: () => boolean) {
       byYear: metric.annual,
       format,
       race,
+      snapshot,
       completeness: snapshot.completeness,
       rungs: rungsOf(rows, format),
       overtakes: overtakesOf(rows, format.isRate),
@@ -45,5 +46,6 @@ export function useChase(asked: WallQuestion, isShown: () => boolean) {
       forms: formsOf(race),
     }
   })
+  return { picture, problem: figures.problem }
 }
-export type Chase = NonNullable<ReturnType<typeof useChase>['value']>
+export type Chase = NonNullable<ReturnType<typeof useChase>['picture']['value']>

@@ -36,7 +36,7 @@ export function useOverview(asked: WallQuestion, isWide: () => boolean, isShown:
   })
   usePersistence(figures.problem, figures.again)
 
-  return computed(() => {
+  const picture = computed(() => {
     const [snapshot, question] = [figures.data.value?.snapshot, figures.answered.value]
     const metric = question && asked.metricOf(question.metric)
     if (!snapshot || !question || !metric) return undefined
@@ -53,6 +53,7 @@ export function useOverview(asked: WallQuestion, isWide: () => boolean, isShown:
       year: question.byYear ? question.now.to : undefined,
       column,
       province,
+      snapshot,
       completeness: snapshot.completeness,
       events: snapshot.news.map(eventOf),
       rows: rankedRows(rows, column),
@@ -63,5 +64,6 @@ export function useOverview(asked: WallQuestion, isWide: () => boolean, isShown:
       growth: growthRows(snapshot.board.growth?.nodes ?? [], snapshot.board.grandTotal.metric.yoy, column),
     }
   })
+  return { picture, problem: figures.problem }
 }
-export type Picture = NonNullable<ReturnType<typeof useOverview>['value']>
+export type Picture = NonNullable<ReturnType<typeof useOverview>['picture']['value']>
