@@ -36,15 +36,21 @@ export async function countMoves(ctx: Context, steps: readonly (Moved & { event:
     const before = from === null ? [] : marksOf({ ...life, project: { ...life.project, stage: from }, events: events.filter(({ id }) => !fresh.has(id)) })
     deltas.push(...difference(before, marksOf(life)), ...own.map(({ event }) => stageMark(life, event.to, event.eventDate)))
   }
-  deltas.push(...(await promiseDeltas(ctx, projects.map(({ id }) => id), deltas.filter(({ entry }) => entry === null))))
+  deltas.push(...(await promiseDeltas(ctx, signedIn(steps), [])))
   await makeKnown(ctx, steps.some(({ event }) => event.to === 'SIGNED') ? 'PROJECTS_SIGNED' : 'PROJECTS_MOVED', deltas)
+}
+
+/** What was never signed has promised nothing. */
+function signedIn(steps: readonly Moved[]): string[] {
+  return [...new Set(steps.filter(({ project, from }) => isInCohort(project.stage) || (from !== null && isInCohort(from))).map(({ project }) => project.id))]
 }
 
 /** A saved record may change what the project counts: its investment, its plan, its place. */
 export async function countSaved(ctx: Context, before: Project, after: Project): Promise<void> {
   const life = (await livesOf(ctx, [after]))[0]!.life
   const old = { ...life, project: before, usdToCny: before.contractDate === after.contractDate ? life.usdToCny : await rateOf(ctx, before) }
-  const changed = [...difference(marksOf(old), marksOf(life)), ...(await promiseDeltas(ctx, [after.id], []))]
+  const promised = await promiseDeltas(ctx, isInCohort(after.stage) ? [after.id] : [], [])
+  const changed = [...difference(marksOf(old), marksOf(life)), ...promised]
   const state = before.totalInvestment === after.totalInvestment && before.county === after.county ? [] : [stageMark(life, after.stage, dayOf(ctx.now()))]
   if (changed.length || state.length) await makeKnown(ctx, 'PROJECTS_MOVED', [...changed, ...state])
 }

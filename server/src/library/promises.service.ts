@@ -9,8 +9,14 @@ import { Project } from './project.entity.ts'
 import { ProjectCommitment, StageEvent } from './project-parts.entity.ts'
 import { PROMISE_ACTUALS, PROMISE_MEASURES, promiseMarks, PROMISES, type Amount, type Commitment } from './promises.ts'
 
+/** Projects whose promises these deltas may touch. */
+export function promising(deltas: readonly FactDelta[]): string[] {
+  return deltas.filter(counts).flatMap(({ project }) => project ?? [])
+}
+
 /** `pending`: what the same version makes known beside it. */
 export async function promiseDeltas(ctx: Context, projects: readonly string[], pending: readonly FactDelta[]): Promise<FactDelta[]> {
+  if (!projects.length) return []
   await lockVersions(ctx)
   const wanted = { project: { $in: [...new Set(projects)] }, kind: { $in: Object.keys(PROMISES) as ProjectCommitment['kind'][] } }
   const commitments = await ctx.em.find(ProjectCommitment, { ...wanted, dueDate: { $ne: null }, amount: { $ne: null } }, { disableIdentityMap: true })

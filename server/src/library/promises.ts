@@ -55,7 +55,7 @@ export function promiseMarks(life: PromisedLife): FactDelta[] {
   const [money, ...production] = Object.entries(PROMISES)
   return [[money!], production].flatMap((kinds) => {
     const courses = kinds.map(([kind, promised]) => ({ promised, ...courseOf(life, kind, promised) }))
-    const counted = courses.flatMap(({ stands, dues }) => (dues.length ? [...stands, ...dues] : []))
+    const counted = courses.flatMap(({ stands, dues, months }) => (months.length ? [...stands, ...dues] : []))
     const owing = (month: Month) => (courses.some(({ due }) => due(month).gt(0)) ? 1 : 0)
     return [
       ...courses.flatMap(({ promised, months, due, kept }) => [...steps(life, promised.due, months, due), ...steps(life, promised.kept, months, kept)]),
@@ -69,17 +69,36 @@ interface Dated {
   value: string
 }
 
-/** What is due and what of it was kept, at the end of each month. */
+/** What is due and what of it was kept, at the end of each month from the first on which something is due. */
 function courseOf(life: PromisedLife, kind: string, { actual, unit, producing }: Promised) {
   const ended = life.events.find(({ to }) => to === 'TERMINATED')?.eventDate
   const dues = life.commitments
     .filter((each) => each.kind === kind && (each.unit ?? unit) === unit && (!ended || each.dueDate <= ended))
     .map(({ dueDate, amount }) => ({ month: monthOfDay(dueDate), value: amount }))
+  const stands = dues.length ? turns(life, atLeast(producing ? 'PRODUCING' : 'SIGNED')) : []
+  if (!stands.length) return { dues, stands, months: [], due: () => NOTHING, kept: () => NOTHING }
+  const first = Math.max(Math.min(...dues.map(({ month }) => month)), stands[0]!.month)
   const came = life.came.filter(({ measure }) => actual.includes(measure))
-  const stands = turns(life, atLeast(producing ? 'PRODUCING' : 'SIGNED')).map(({ month, sign }) => ({ month, value: String(sign) }))
-  const due = (month: Month) => (upTo(stands, month).gt(0) ? upTo(dues, month) : new Decimal(0))
-  const kept = (month: Month) => Decimal.min(due(month), Decimal.max(0, upTo(came, month)))
-  return { dues, stands, months: dues.length ? monthsOf([...dues, ...came, ...stands]) : [], due, kept }
+  const months = monthsOf([...dues, ...came, ...stands]).filter((month) => month >= first)
+  const [owed, paid] = [running(dues, months), running(came, months)]
+  const counts = (month: Month) => stands.reduce((sum, turn) => (turn.month <= month ? sum + turn.sign : sum), 0) > 0
+  const due = (month: Month) => (counts(month) ? (owed.get(month) ?? upTo(dues, month)) : NOTHING)
+  const kept = (month: Month) => (counts(month) ? Decimal.min(due(month), Decimal.max(0, paid.get(month)!)) : NOTHING)
+  return { dues, stands, months, due, kept }
+}
+
+const NOTHING = new Decimal(0)
+
+/** Sums up to each of the months, in one pass: a project may have years of records. */
+function running(amounts: readonly Dated[], months: readonly Month[]): Map<Month, Decimal> {
+  const ordered = amounts.toSorted((a, b) => a.month - b.month)
+  let [sum, at] = [NOTHING, 0]
+  return new Map(
+    months.map((month) => {
+      for (; at < ordered.length && ordered[at]!.month <= month; at++) sum = sum.plus(ordered[at]!.value)
+      return [month, sum]
+    }),
+  )
 }
 
 function monthsOf(dated: readonly { month: Month }[]): Month[] {
@@ -89,12 +108,15 @@ function monthsOf(dated: readonly { month: Month }[]): Month[] {
 /** What each month adds to the one before. */
 function steps(life: PromisedLife, measure: string, months: readonly Month[], level: (month: Month) => Decimal): FactDelta[] {
   const mark = marker(life, cohortOf(life.project))
-  return months.flatMap((month, i) => {
-    const step = level(month).minus(i ? level(months[i - 1]!) : 0)
+  let before = NOTHING
+  return months.flatMap((month) => {
+    const now = level(month)
+    const step = now.minus(before)
+    before = now
     return step.isZero() ? [] : [mark(measure, month, 0, step.toFixed(4))]
   })
 }
 
 function upTo(amounts: readonly Dated[], month: Month): Decimal {
-  return amounts.reduce((sum, each) => (each.month <= month ? sum.plus(each.value) : sum), new Decimal(0))
+  return amounts.reduce((sum, each) => (each.month <= month ? sum.plus(each.value) : sum), NOTHING)
 }

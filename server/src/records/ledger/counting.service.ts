@@ -4,7 +4,7 @@ import { Fact } from '../../facts/fact.entity.ts'
 import type { FactDelta, Share } from '../../facts/fact-delta.ts'
 import { deltaOf, makeKnown } from '../../facts/facts.service.ts'
 import { cohortOf } from '../../library/marks.ts'
-import { promiseDeltas } from '../../library/promises.service.ts'
+import { promiseDeltas, promising } from '../../library/promises.service.ts'
 import { Project } from '../../library/project.entity.ts'
 import { ProjectShare } from '../../library/project-parts.entity.ts'
 import { isSigned } from '../../library/stage.moves.ts'
@@ -36,7 +36,7 @@ export async function countAccepted(ctx: Context, entries: readonly EntryRow[], 
     changes.push(...levelChange(before, [...before, ...fresh]))
   }
   const fresh = [...amounts, ...changes]
-  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', [...fresh, ...(await promiseDeltas(ctx, projectIds(entries), fresh))])
+  const version = await makeKnown(ctx, 'ENTRIES_ACCEPTED', [...fresh, ...(await promiseDeltas(ctx, promising(fresh), fresh))])
   for (const entry of entries) entry.knownFrom = version.id
 }
 
@@ -52,13 +52,9 @@ export async function countReversed(ctx: Context, entries: readonly EntryRow[]):
   }
   const counted = rows.map(deltaOf)
   const taken = [...reversalOf(counted), ...gaps]
-  const kept = await promiseDeltas(ctx, projectIds(entries), taken)
+  const kept = await promiseDeltas(ctx, promising(taken), taken)
   const version = await makeKnown(ctx, 'ENTRIES_REVERSED', [...taken, ...reversedMarks(counted), ...kept])
   for (const entry of entries) entry.knownTo = version.id
-}
-
-function projectIds(entries: readonly EntryRow[]): string[] {
-  return entries.map(({ project }) => project)
 }
 
 /** The entries that state a level, by kind. */
