@@ -11,12 +11,14 @@ export interface Figures<Result, Variables> extends Answer<Result> {
 }
 
 /**
- * Asks for figures: always anew, never kept beyond the picture they are shown in. The question leaves before the
+ * Asks for figures: always anew, never kept beyond the picture they are shown in, unless they are `kept` because they do
+ * not change (the catalogue, published sources). The question leaves before the
  * page draws itself again; of two answers under way only the one to the last question counts.
  */
 export function useFigures<Result, Variables extends OperationVariables>(
   query: TypedDocumentNode<Result, Variables>,
   variables: () => Variables | null,
+  { kept = false } = {},
 ): Figures<Result, Variables> {
   const good = shallowRef<{ data: Result; question: Variables }>()
   const pending = shallowRef(false)
@@ -28,7 +30,7 @@ export function useFigures<Result, Variables extends OperationVariables>(
     const mine = ++turn
     if (!asked) return
     pending.value = true
-    const answer = await client.query({ query, variables: asked, fetchPolicy: 'no-cache' }).catch(problemOf)
+    const answer = await client.query({ query, variables: asked, fetchPolicy: kept ? 'cache-first' : 'no-cache' }).catch(problemOf)
     if (mine !== turn) return
     if ('data' in answer) good.value = { data: answer.data, question: asked }
     problem.value = 'data' in answer ? undefined : answer

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import type { Problem } from './problems.ts'
-import { useAsk } from './useAsk.ts'
+import { useFigures } from './useFigures.ts'
 import { MetricCatalogDocument, type MetricCatalogQuery, type MetricKey } from '../generated/graphql.ts'
 import { currentLocale } from '../i18n/text.ts'
 
@@ -18,7 +18,7 @@ export function useMetrics(): {
   again: () => void
   metricOf: (key: string | undefined) => Metric | undefined
 } {
-  const { data, problem, again } = useAsk(MetricCatalogDocument, () => ({}))
+  const { data, problem, again } = useFigures(MetricCatalogDocument, () => ({}), { kept: true })
   const metrics = computed(() => data.value?.metrics ?? [])
   const metricOf = (key: string | undefined) => metrics.value.find((metric) => metric.key === (key as MetricKey))
   return { metrics, problem, again, metricOf }

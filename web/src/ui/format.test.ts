@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { amount, digitsOf, directionOf, fixed, percent, shownUnit, stepsOf, unsigned, usualScale } from './format.ts'
+import { amount, digitsOf, directionOf, fixed, percent, plain, shownUnit, stepsOf, unsigned, usualScale } from './format.ts'
+
+describe('the parts of a quotient', () => {
+  it('are whole where they count people or projects, and have decimals where they have them', () => {
+    expect(['25593.0000', '1234.5000', '0.2500', '100', '-0.004'].map(plain)).toEqual(['25,593', '1,234.5', '0.25', '100', '0'])
+  })
+})
 
 describe('fixed', () => {
   it('rounds half-up away from zero', () => {

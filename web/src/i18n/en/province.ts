@@ -18,7 +18,7 @@ const province: Translated<typeof zh> = {
   refused: 'The counties of {name} are not yours to see',
   refusedText: 'Of other units only city totals are shown; those of {name} stand in the four cards above. The detail of {own} is open to you as always.',
   card: {
-    choose: '{family}: show {metric} on the whole page',
+    choose: ': show it on the whole page',
     against: 'on the year, equal windows',
     againstYear: 'on {year}',
     noGrowth: 'No growth rate: ',

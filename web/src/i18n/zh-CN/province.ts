@@ -15,7 +15,7 @@ export default {
   refused: '看不到{name}的县区',
   refusedText: '对其他单位只提供全市合计，{name}的合计就在上面四张卡里。{own}自己的明细可以照常看。',
   card: {
-    choose: '{family}：整页看{metric}',
+    choose: '：整页看这个指标',
     against: '同比，等窗口',
     againstYear: '较{year}年',
     noGrowth: '同比不可比：',

@@ -48,7 +48,7 @@ export function useProvince() {
   const cards = computed(() => {
     const [data, question] = [summary.data.value?.snapshot, summary.answered.value]
     if (!data || !question) return []
-    return cardsOf(data, { now: question.now, metricOf, formatOf: (key) => formatOfUnit(metricOf(key)?.unit ?? 'AUTO', 1) })
+    return cardsOf(data, { now: question.now, metricOf, formatOf: (key) => formatOfUnit(metricOf(key)?.unit ?? 'AUTO', question.filter ? undefined : 1) })
   })
 
   const shown = computed(() => units.answered.value)
