@@ -205,7 +205,7 @@ describe('scenes', () => {
       for (let nth = 0; nth < count; nth++) {
         await page.keyboard.press('ArrowRight')
         await sceneIs(page, '你追我赶')
-        await page.locator('.course svg').waitFor()
+        await page.locator('.field .course svg').waitFor()
         await page.keyboard.press('ArrowRight')
         await sceneIs(page, '全省总览')
         await page.locator('.at-map svg').waitFor()
@@ -256,7 +256,7 @@ describe('a wall that runs for weeks', () => {
     await page.goto(`${test.origin}/wall?every=0#token=${WALL_TOKEN}`)
     await page.locator('.at-map svg').waitFor()
     await page.keyboard.press('ArrowRight')
-    await page.locator('.course svg').waitFor()
+    await page.locator('.field .course svg').waitFor()
     const questions = bodies.map((body) => JSON.parse(body) as { documentId?: string; query?: string })
     expect(questions.length).toBeGreaterThan(4)
     expect(questions.filter(({ documentId, query }) => !documentId || query)).toEqual([])

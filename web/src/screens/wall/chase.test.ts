@@ -40,6 +40,10 @@ describe('the ladder', () => {
       { code: '营口', isLevel: true, isClose: true },
     ])
   })
+  it('never writes a gap as zero', () => {
+    const [rung] = rungsOf(rowsOf([{ code: 'a', position: 1 }, { code: 'b', position: 2, gap: ['a', '2.0000', '0.00004'] }]), yuan)
+    expect(rung).toMatchObject({ gap: '<0.1', part: '<0.1%', isClose: true })
+  })
   it('of a rate counts points and calls none close', () => {
     const [, rung] = rungsOf(board, columnFormat('PERCENT'))
     expect(rung).toMatchObject({ part: undefined, isClose: false })

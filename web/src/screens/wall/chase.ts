@@ -27,13 +27,18 @@ export function rungsOf(rows: readonly AnsweredRow[], format: WallFormat): Rung[
     const isLevel = rank != null && rank.position === rows[nth]?.metric.rank?.position
     if (!rank?.gapToNext || isLevel) return { code, isLevel, isClose: isLevel }
     const { difference, ratio } = rank.gapToNext
-    return { code, isLevel, gap: format.gap(difference), part: format.isRate || !ratio ? undefined : partText(ratio), isClose: !format.isRate && ratio != null && Number(ratio) <= CLOSE }
+    return { code, isLevel, gap: gapText(format.gap(difference)), part: format.isRate || !ratio ? undefined : partText(ratio), isClose: !format.isRate && ratio != null && Number(ratio) <= CLOSE }
   })
+}
+
+/** Who is not level has a gap: what would be written as 0.0 is less than 0.1. */
+function gapText(text: string): string {
+  return /[1-9]/.test(text) ? text : `<${text.replace(/0$/, '1')}`
 }
 
 /** From one times its own value on, percents are no help to anybody. */
 function partText(ratio: string): string | undefined {
-  return Number(ratio) < 1 ? `${percent(ratio, Number(ratio) < 0.1 ? 1 : 0)}%` : undefined
+  return Number(ratio) < 1 ? `${gapText(percent(ratio, Number(ratio) < 0.1 ? 1 : 0))}%` : undefined
 }
 
 export interface Overtake {
@@ -100,7 +105,7 @@ export function pursuitsOf(rows: readonly AnsweredRow[], stored: DisplayUnit): P
     .sort((a, b) => (isRate ? Number(a.difference) - Number(b.difference) : Number(a.ratio ?? Infinity) - Number(b.ratio ?? Infinity)))
     .map(({ city, ahead, difference, ratio }) => {
       const { gap, gapUnitText } = columnFormat(stored, [difference])
-      return { code: city.code, name: briefName(city.shortName), ahead, gap: gap(difference), unit: gapUnitText, part: isRate || !ratio ? undefined : partText(ratio) }
+      return { code: city.code, name: briefName(city.shortName), ahead, gap: gapText(gap(difference)), unit: gapUnitText, part: isRate || !ratio ? undefined : partText(ratio) }
     })
 }
 
