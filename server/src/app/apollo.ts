@@ -3,6 +3,7 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import { NOBODY } from '../kernel/actor.ts'
 import { answerError, type ErrorLog } from './answer-errors.ts'
+import { CompiledQueries } from './compiled.ts'
 import { costError } from './cost.ts'
 import { doorErrors, doorOfActor, type DoorName } from './doors.ts'
 import type { House } from './house.ts'
@@ -17,7 +18,8 @@ export interface Asked {
 
 type Request = GraphQLRequestContext<Asked>
 
-export function apolloPlugin(house: House, log: ErrorLog): ApolloServerPlugin<Asked> {
+export function apolloPlugin(house: House, log: ErrorLog, compiles: boolean): ApolloServerPlugin<Asked> {
+  const compiled = compiles ? new CompiledQueries() : undefined
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -26,7 +28,7 @@ export function apolloPlugin(house: House, log: ErrorLog): ApolloServerPlugin<As
           if (error) throw error
         },
         async responseForOperation(context) {
-          const result = await answered(house, context as Request)
+          const result = await answered(house, context as Request, compiled)
           return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult: formatted(result, log, context.contextValue.incoming.actor !== NOBODY) } }
         },
       }),
@@ -48,9 +50,9 @@ function refusals({ schema, document, operation, request, contextValue }: Reques
   return cost ? [cost] : []
 }
 
-function answered(house: House, { schema, document, request, contextValue }: Request): Promise<ExecutionResult> {
+function answered(house: House, { schema, document, request, queryHash, contextValue }: Request, compiled: CompiledQueries | undefined): Promise<ExecutionResult> {
   const { variables: variableValues, operationName } = request
-  return runOperation(house, contextValue.incoming, { schema, document: document!, variableValues, operationName })
+  return runOperation(house, contextValue.incoming, { schema, document: document!, variableValues, operationName, hash: queryHash!, compiled })
 }
 
 function formatted({ data, errors }: ExecutionResult, log: ErrorLog, known: boolean) {

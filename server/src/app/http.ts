@@ -29,6 +29,8 @@ export interface Serving {
   house: House
   /** Folder of the built pages; without it only the API is served. */
   webDir?: string
+  /** false: graphql itself runs every query; tests compare both ways. */
+  compiles?: boolean
 }
 
 export interface HttpServer {
@@ -40,7 +42,7 @@ export interface HttpServer {
 const LARGEST_BODY = 2 * 1024 * 1024
 const TOO_LARGE = '请求超过 2 MB：请分批提交。'
 
-export async function buildHttp({ config, house, webDir }: Serving): Promise<HttpServer> {
+export async function buildHttp({ config, house, webDir, compiles = true }: Serving): Promise<HttpServer> {
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
@@ -65,7 +67,7 @@ export async function buildHttp({ config, house, webDir }: Serving): Promise<Htt
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => (error instanceof Error ? answerError(error as never, app.log) : formatted),
     logger: app.log,
-    plugins: [apolloPlugin(house, app.log), fastifyApolloDrainPlugin(app)],
+    plugins: [apolloPlugin(house, app.log, compiles), fastifyApolloDrainPlugin(app)],
   })
   await apollo.start()
   await app.register(helmet, helmetOptions(config))

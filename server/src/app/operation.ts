@@ -8,6 +8,7 @@ import { innerRoleOf, type Actor, type InnerRole } from '../kernel/actor.ts'
 import { notify } from '../kernel/listen.ts'
 import type { Topic } from '../kernel/topics.ts'
 import { inTransaction } from '../kernel/transaction.ts'
+import type { CompiledQueries } from './compiled.ts'
 import { newestOnly, type House } from './house.ts'
 
 /** Who asks, and how the answer may change the session. */
@@ -26,6 +27,10 @@ export interface Operation {
   document: DocumentNode
   variableValues?: Record<string, unknown> | null
   operationName?: string | null
+  /** Of the document's text. */
+  hash: string
+  /** Absent: graphql itself runs everything. */
+  compiled?: CompiledQueries
 }
 
 /** Milliseconds per statement: a last line; a wall on a busy machine still gets its answer, data staff may wait. */
@@ -49,7 +54,7 @@ class RolledBack extends Error {
 export async function runOperation(house: House, incoming: Incoming, operation: Operation): Promise<ExecutionResult> {
   const node = getOperationAST(operation.document, operation.operationName)!
   const news: [Topic, string][] = []
-  const run = (em: EntityManager) => executed(operation, contextOf(house, incoming, em, news))
+  const run = (em: EntityManager) => executed(operation, node, contextOf(house, incoming, em, news))
   if (isOutside(operation.schema, node)) return run(house.orm.em.fork())
   const mode = node.operation === OperationTypeNode.MUTATION ? 'write' : 'read'
   const unit = { actor: incoming.actor, mode, timeout: PATIENCE[innerRoleOf(incoming.actor)] } as const
@@ -70,8 +75,11 @@ async function written(em: EntityManager, news: [Topic, string][], run: (em: Ent
   return result
 }
 
-async function executed({ schema, document, variableValues, operationName }: Operation, contextValue: RequestContext): Promise<ExecutionResult> {
-  return execute({ schema, document, variableValues: variableValues ?? {}, operationName: operationName ?? undefined, contextValue })
+async function executed(operation: Operation, node: OperationDefinitionNode, contextValue: RequestContext): Promise<ExecutionResult> {
+  const { schema, document, operationName, hash } = operation
+  const variables = operation.variableValues ?? {}
+  const compiled = operation.compiled?.answer({ schema, document, operation: node, hash }, variables, contextValue)
+  return compiled ?? execute({ schema, document, variableValues: variables, operationName: operationName ?? undefined, contextValue })
 }
 
 function contextOf(house: House, incoming: Incoming, em: EntityManager, news: [Topic, string][]): RequestContext {

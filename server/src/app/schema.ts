@@ -4,6 +4,7 @@ import '../outlets/analytics/words.type.ts'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type BuildSchemaOptions } from 'type-graphql'
 import { openCatalogue } from '../outlets/analytics/catalogue.ts'
+import { readArguments } from './compiled.ts'
 import { FEATURES } from './features.ts'
 
 let built: GraphQLSchema | undefined
@@ -13,6 +14,7 @@ export function schemaOf(): GraphQLSchema {
   openCatalogue(FEATURES.flatMap((feature) => feature.metrics ?? []))
   const resolvers = FEATURES.flatMap((feature) => feature.resolvers ?? []) as unknown as BuildSchemaOptions['resolvers']
   built = buildSchemaSync({ resolvers, pubSub: NO_PUB_SUB, validate: false, emitSchemaFile: false })
+  readArguments(built)
   return built
 }
 

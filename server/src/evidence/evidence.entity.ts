@@ -20,7 +20,7 @@ const checking = change(all, 'verification')
     staff_role: [read(all)],
   }),
 })
-@ObjectType({ description: '佐证材料：以 SHA-256 摘要登记，原件可一并上传。' })
+@ObjectType({ description: '佐证材料：以 SHA-256 摘要登记，原件可一并上传。', simpleResolvers: true })
 export class Evidence {
   @Field(() => ID)
   @PrimaryKey({ type: 'uuid' })

@@ -33,7 +33,7 @@ export abstract class ProjectPart {
 }
 
 @Entity({ ...rights({ ...replacedRows(), match_role: [read(all, 'project', 'uscc', 'match_name', 'match_controller')] }) })
-@ObjectType({ description: '投资方。' })
+@ObjectType({ description: '投资方。', simpleResolvers: true })
 export class ProjectInvestor extends ProjectPart {
   @Field(() => String)
   @Property({ type: 'string' })
@@ -71,7 +71,7 @@ export class ProjectInvestor extends ProjectPart {
 }
 
 @Entity({ ...rights(replacedRows()) })
-@ObjectType({ description: '合同承诺：兑现率的分母。' })
+@ObjectType({ description: '合同承诺：兑现率的分母。', simpleResolvers: true })
 export class ProjectCommitment extends ProjectPart {
   @Field(() => CommitmentKind)
   @Property({ type: 'string' })
@@ -103,7 +103,7 @@ const shareRows = replacedRows()
     city_role: [read(`(${own.city()} or ${own.city('unit')})`), ...shareRows.city_role.filter((w) => w.verb !== 'select')],
   }),
 })
-@ObjectType('RegionShare', { description: '归属分成：每类指标合计 100%。' })
+@ObjectType('RegionShare', { description: '归属分成：每类指标合计 100%。', simpleResolvers: true })
 export class ProjectShare extends ProjectPart {
   @Property({ type: 'string' })
   projectNo!: string
@@ -128,7 +128,7 @@ export class ProjectShare extends ProjectPart {
 const eventRows = unitRows()
 
 @Entity({ ...rights({ ...eventRows, province_role: [...eventRows.province_role, { verb: 'insert', where: 'true' }] }) })
-@ObjectType({ description: '一次阶段变动；从不修改，只追加。' })
+@ObjectType({ description: '一次阶段变动；从不修改，只追加。', simpleResolvers: true })
 export class StageEvent extends ProjectPart {
   @Property({ type: 'string', nullable: true, name: 'from_stage' })
   @Field(() => Stage, { nullable: true })

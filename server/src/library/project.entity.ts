@@ -33,10 +33,12 @@ const MAJOR = 10_000
   ),
 })
 @Index({ properties: ['city', 'stage'] })
+/** A bureau's list, newest first. */
+@Index({ properties: ['city', 'id'] })
 @Index({ properties: ['county', 'contractDate'] })
 @Index({ properties: ['nationalCode'] })
 @Index({ name: 'project_match_name_index', expression: 'create index "project_match_name_index" on "project" using gin ("match_name" gin_trgm_ops)' })
-@ObjectType({ description: '重大项目库中的一个项目。' })
+@ObjectType({ description: '重大项目库中的一个项目。', simpleResolvers: true })
 export class Project {
   @Field(() => ID)
   @PrimaryKey({ type: 'uuid' })

@@ -1,11 +1,12 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { EvidenceInput } from '../evidence/evidence.input.ts'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { refuse } from '../kernel/errors.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { offsetOf, paged } from '../kernel/page.ts'
 import { DayScalar } from '../kernel/scalars.ts'
+import { selectedIn } from '../kernel/selection.ts'
 import { bookOf } from '../reference/book.ts'
 import { Industry } from '../reference/industry.entity.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
@@ -14,7 +15,7 @@ import { duplicatesOf } from './duplicate.service.ts'
 import { DuplicateType } from './duplicate.type.ts'
 import { Project } from './project.entity.ts'
 import { ProjectFilter, ProjectInput, StageMoveInput } from './project.input.ts'
-import { projectConditions } from './project.list.ts'
+import { listProjects, type ListedProject } from './project.list.ts'
 import { ProjectCommitment, ProjectInvestor, ProjectShare, StageEvent } from './project-parts.entity.ts'
 import { commitmentsOf, investorsOf, sharesOf, stageEventsOf } from './project.parts.ts'
 import { may } from './project.policy.ts'
@@ -22,8 +23,6 @@ import { FROZEN_FIELDS } from './project.rows.ts'
 import { moveProjects, registerProjects, saveProject } from './project.service.ts'
 import { ProjectConnection, SharedProject, StageMove } from './project.type.ts'
 import { evidenceFor, isRegress, isSigned, stageMovesFor, STAGES } from './stage.moves.ts'
-
-const NEWEST_FIRST = { id: 'desc' } as const
 
 @Resolver(() => Project)
 export class ProjectResolver {
@@ -33,16 +32,14 @@ export class ProjectResolver {
   }
 
   @Query(() => ProjectConnection, { description: '权限内的项目，新登记的在前。' })
-  async projects(
+  projects(
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => ProjectFilter, { nullable: true }) filter: ProjectFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<ProjectConnection> {
-    const offset = offsetOf({ first, after })
-    const where = projectConditions(ctx, filter ?? {})
-    const [nodes, total] = await ctx.em.findAndCount(Project, where, { orderBy: NEWEST_FIRST, limit: first, offset })
-    return paged(nodes, total, offset)
+    return listProjects(ctx, filter ?? {}, { first, after }, selectedIn(info))
   }
 
   @Query(() => [SharedProject], { description: '他市项目里属于本单位的分成。' })
@@ -112,8 +109,8 @@ export class ProjectResolver {
   }
 
   @FieldResolver(() => [ProjectInvestor])
-  investors(@Root() project: Project, @Ctx() ctx: Context): Promise<ProjectInvestor[]> {
-    return investorsOf(ctx, project.id)
+  investors(@Root() { id, joined }: ListedProject, @Ctx() ctx: Context): ProjectInvestor[] | Promise<ProjectInvestor[]> {
+    return joined?.investors ?? investorsOf(ctx, id)
   }
 
   @FieldResolver(() => [ProjectCommitment])
@@ -129,6 +126,11 @@ export class ProjectResolver {
   @FieldResolver(() => [StageEvent], { description: '阶段变动，从早到晚。' })
   stageEvents(@Root() project: Project, @Ctx() ctx: Context): Promise<StageEvent[]> {
     return stageEventsOf(ctx, project.id)
+  }
+
+  @FieldResolver(() => StageEvent, { nullable: true, description: '最近一次阶段变动。' })
+  lastStageEvent(@Root() { id, joined }: ListedProject, @Ctx() ctx: Context): StageEvent | null | Promise<StageEvent | null> {
+    return joined?.lastStageEvent ?? stageEventsOf(ctx, id).then((events) => events.at(-1) ?? null)
   }
 
   @FieldResolver(() => [DuplicateType], { description: '疑似重复的项目，登记和保存时在全省范围内查找。' })

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { shared } from '../kernel/rights.ts'
 
 @Entity({ ...shared() })
-@ObjectType({ description: '国家（地区）。' })
+@ObjectType({ description: '国家（地区）。', simpleResolvers: true })
 export class Country {
   @Field(() => ID, { description: 'ISO 3166-1 二位代码。' })
   @PrimaryKey({ type: 'string', length: 2 })

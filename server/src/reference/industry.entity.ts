@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { shared } from '../kernel/rights.ts'
 
 @Entity({ ...shared() })
-@ObjectType({ description: '国民经济行业大类（GB/T 4754-2017），如 C36 汽车制造业。' })
+@ObjectType({ description: '国民经济行业大类（GB/T 4754-2017），如 C36 汽车制造业。', simpleResolvers: true })
 export class Industry {
   /** Section letter and division, `C36`. */
   @Field(() => ID)

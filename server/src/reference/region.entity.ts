@@ -9,7 +9,7 @@ registerEnumType(RegionLevel, { name: 'RegionLevel', description: '区划层级�
 
 /** The key is the GB/T 2260 number; 219900 stands for LN-SF, which has no national code. */
 @Entity({ ...shared() })
-@ObjectType({ description: '行政区划：省、14 个市、100 个县区和沈抚示范区。' })
+@ObjectType({ description: '行政区划：省、14 个市、100 个县区和沈抚示范区。', simpleResolvers: true })
 export class Region {
   @PrimaryKey({ type: 'integer', autoincrement: false })
   id!: number

@@ -38,7 +38,7 @@ export interface TestHouse {
 }
 
 /** Opens in beforeAll, closes in afterAll; use inside a file or a describe. */
-export function useHouse(template: 'reference' | 'province', options: { webDir?: string; pool?: number; listen?: boolean } = {}): TestHouse {
+export function useHouse(template: 'reference' | 'province', options: { webDir?: string; pool?: number; listen?: boolean; compiles?: boolean } = {}): TestHouse {
   const test = {} as TestHouse & { drop: () => Promise<void> }
   const cookies = new Map<string, Promise<string>>()
   beforeAll(async () => {

@@ -9,7 +9,7 @@ const ownUnit = (where: string) => [read(where), add(where), change(where), remo
 
 /** A claim in the making: seen by its own unit only, changed at will, gone when it is submitted. */
 @Entity({ ...rights({ county_role: ownUnit(own.county()), city_role: ownUnit(own.city()) }) })
-@ObjectType({ description: '草稿：只有本单位看得到，提交后成为台账记录。' })
+@ObjectType({ description: '草稿：只有本单位看得到，提交后成为台账记录。', simpleResolvers: true })
 export class Draft {
   @Field(() => ID)
   @PrimaryKey({ type: 'uuid' })

@@ -10,7 +10,7 @@ import { Entry } from './entry.entity.ts'
 
 /** One step in an entry's life. Its number is unique per entry: of two who act at once, one is too late. */
 @Entity({ ...rights(unitRows({ province_role: [add(all)] })) })
-@ObjectType({ description: '办理记录：谁、何时、做了什么。' })
+@ObjectType({ description: '办理记录：谁、何时、做了什么。', simpleResolvers: true })
 export class EntryStep {
   @ManyToOne(() => Entry, { mapToPk: true, primary: true, fieldName: 'entry' })
   entry!: string

@@ -26,8 +26,10 @@ const moving = (where: string) => change(where, ...FOLLOWING)
 })
 @Index({ properties: ['status', 'city'] })
 @Index({ properties: ['project', 'kind', 'month'] })
+/** The last entries of many projects. */
+@Index({ properties: ['project', 'businessDate', 'id'] })
 @Unique({ properties: ['kind', 'slot'], where: `status = 'ACCEPTED'` })
-@ObjectType({ description: '台账的一笔记录：内容不可更改，更正须冲销后重录。' })
+@ObjectType({ description: '台账的一笔记录：内容不可更改，更正须冲销后重录。', simpleResolvers: true })
 export class Entry {
   @Field(() => ID)
   @PrimaryKey({ type: 'uuid' })
@@ -37,7 +39,7 @@ export class Entry {
   @Property({ type: 'string' })
   kind!: EntryKind
 
-  @ManyToOne(() => Project, { mapToPk: true, fieldName: 'project', index: true })
+  @ManyToOne(() => Project, { mapToPk: true, fieldName: 'project' })
   project!: string
 
   @Property({ type: 'integer' })

@@ -1,11 +1,14 @@
 /** Queues and lists of entries. */
-import type { FilterQuery } from '@mikro-orm/core'
 import { addMonths, monthKey, monthsOf, windowOf, type Month, type PeriodKey } from '@jingxian/schema/vocabulary/period'
 import { monthOf } from '../../kernel/clock.ts'
 import { Project } from '../../library/project.entity.ts'
 import { projectConditions } from '../../library/project.list.ts'
 import type { Context } from '../../kernel/context.ts'
 import { groupedBy, loader } from '../../kernel/loader.ts'
+import { offsetOf, paged, type PageArgs, type Paged } from '../../kernel/page.ts'
+import { columnsOf, rowsOf } from '../../kernel/plain-rows.ts'
+import type { Selected } from '../../kernel/selection.ts'
+import { allOf, isIn, NOTHING, type Condition } from '../../kernel/sql-condition.ts'
 import { Decimal } from '../../metrics/decimal.ts'
 import { regionByCode } from '../../reference/book.ts'
 import { Entry } from './entry.entity.ts'
@@ -13,25 +16,45 @@ import { EntryStep } from './entry-step.entity.ts'
 import { PENDING, waitingFor } from './entry.workflow.ts'
 import type { EntryFilter, ProjectCapital } from './ledger.type.ts'
 
-export function entryConditions(ctx: Context, { status, kind, month, city, county, family, search }: EntryFilter): FilterQuery<Entry> {
-  const desk = waitingFor(ctx.actor.role)
-  const wanted = status ?? (desk.length ? desk : null)
-  const regions = (codes: string[], field: string) => ({ $in: codes.map((code) => regionByCode(ctx, code, field).id) })
-  const conditions: FilterQuery<Entry>[] = [
-    ...(wanted ? [{ status: { $in: [...wanted] } }] : []),
-    ...(kind ? [{ kind }] : []),
-    ...(month ? [monthCondition(month)] : []),
-    ...(city ? [{ city: regions(city, 'filter.city') }] : []),
-    ...(county ? [{ county: regions(county, 'filter.county') }] : []),
-    ...(family ? [{ kind: 'CAPITAL', content: { family } } as FilterQuery<Entry>] : []),
-    ...(search?.trim() ? [{ project: projectConditions(ctx, { search }) } as FilterQuery<Entry>] : []),
-  ]
-  return { $and: conditions } as FilterQuery<Entry>
+const OLDEST_FIRST = 'e.submitted_at, e.id'
+const NEWEST_FIRST = 'e.submitted_at desc, e.id desc'
+
+/** @throws Refusal LIMIT for a page that is too large, INVALID for a cursor or a code that is none */
+export async function listEntries(ctx: Context, filter: EntryFilter, page: PageArgs & { newestFirst: boolean }, asked: Selected): Promise<Paged<Entry>> {
+  const offset = offsetOf(page)
+  const where = entryConditions(ctx, filter)
+  const order = page.newestFirst ? NEWEST_FIRST : OLDEST_FIRST
+  const rows = await ctx.em.execute<Record<string, unknown>[]>(
+    `select ${columnsOf(ctx.em, Entry, 'e')} from entry e where ${where.text} order by ${order} limit ${page.first} offset ${offset}`,
+    where.params as unknown[],
+  )
+  const counted = asked.has('totalCount') || asked.has('pageInfo')
+  const [total] = counted ? await ctx.em.execute<{ n: string }[]>(`select count(*) as n from entry e where ${where.text}`, where.params as unknown[]) : []
+  return paged(rowsOf(ctx.em, Entry, rows), Number(total?.n ?? 0), offset)
 }
 
-function monthCondition(key: PeriodKey): FilterQuery<Entry> {
+function entryConditions(ctx: Context, { status, kind, month, city, county, family, search }: EntryFilter): Condition {
+  const desk = waitingFor(ctx.actor.role)
+  const wanted = status ?? (desk.length ? desk : null)
+  const regions = (codes: string[], field: string) => codes.map((code) => regionByCode(ctx, code, field).id)
+  return allOf([
+    wanted ? isIn('e.status', wanted) : NOTHING,
+    kind ? isIn('e.kind', [kind]) : NOTHING,
+    month ? monthCondition(month) : NOTHING,
+    city ? isIn('e.city', regions(city, 'filter.city')) : NOTHING,
+    county ? isIn('e.county', regions(county, 'filter.county')) : NOTHING,
+    family ? { text: `e.kind = 'CAPITAL' and e.content ->> 'family' = ?`, params: [family] } : NOTHING,
+    search?.trim() ? ofProjects(projectConditions(ctx, { search })) : NOTHING,
+  ])
+}
+
+function ofProjects({ text, params }: Condition): Condition {
+  return { text: `e.project in (select p.id from project p where ${text})`, params }
+}
+
+function monthCondition(key: PeriodKey): Condition {
   const { from, to } = windowOf(key)
-  return { month: { $gte: from, $lte: to } }
+  return { text: `e.month between ${from} and ${to}`, params: [] }
 }
 
 export const projectOf = loader<string, Project>(async (ctx, ids) => {
@@ -44,33 +67,40 @@ export interface EntryPage {
   total: number
 }
 
-/** `project first offset`: one statement for all projects that ask for the same page, newest first. */
+/** `project first offset counted`: one statement for all projects that ask for the same page, newest first. */
 const pages = loader<string, EntryPage>(async (ctx, keys) => {
-  const asked = keys.map((key) => key.split(' ') as [project: string, first: string, offset: string])
+  const asked = keys.map((key) => key.split(' ') as [project: string, ...page: string[]])
   const found = new Map<string, EntryPage>()
-  for (const [page, list] of Map.groupBy(asked, ([, first, offset]) => `${first} ${offset}`)) {
-    const [first, offset] = page.split(' ').map(Number) as [number, number]
-    for (const row of await numberedEntries(ctx, list.map(([project]) => project), offset, offset + first)) {
-      const key = `${row.project} ${page}`
-      const nodes = found.get(key)?.nodes ?? []
-      if (Number(row.nth) > offset) nodes.push(ctx.em.map(Entry, { ...row, nth: undefined, total: undefined } as never))
-      found.set(key, { nodes, total: Number(row.total) })
+  for (const [page, list] of Map.groupBy(asked, ([, ...page]) => page.join(' '))) {
+    const [first, offset, counted] = page.split(' ').map(Number) as [number, number, number]
+    const rows = await newestEntries(ctx, list.map(([project]) => project), { first, offset, counted: counted === 1 })
+    for (const [project, own] of Map.groupBy(rows, ({ asked: of }) => of)) {
+      const nodes = own.filter(({ id }) => id !== null)
+      found.set(`${project} ${page}`, { nodes: rowsOf(ctx.em, Entry, nodes), total: Number(own[0]!.total) })
     }
   }
-  return keys.map((key) => found.get(key) ?? { nodes: [], total: 0 })
+  return keys.map((key) => found.get(key)!)
 })
 
-export function entriesOf(ctx: Context, project: string, first: number, offset: number): Promise<EntryPage> {
-  return pages(ctx, [project, first, offset].join(' '))
+/** The total is 0 where it is not counted. */
+export function entriesOf(ctx: Context, project: string, first: number, offset: number, counted: boolean): Promise<EntryPage> {
+  return pages(ctx, [project, first, offset, Number(counted)].join(' '))
 }
 
-/** The first row is always there, so that a page behind the last still says how many there are. */
-function numberedEntries(ctx: Context, projects: readonly string[], after: number, upTo: number): Promise<{ project: string; nth: string; total: string }[]> {
+interface NewestRow {
+  [column: string]: unknown
+  asked: string
+  total: string
+  id: string | null
+}
+
+/** Of each project the first rows of its index: however many entries it has, no more are read. One without any gives a row of nulls. */
+function newestEntries(ctx: Context, projects: readonly string[], { first, offset, counted }: { first: number; offset: number; counted: boolean }): Promise<NewestRow[]> {
   return ctx.em.execute(
-    `select * from (
-       select e.*, row_number() over (partition by project order by business_date desc, id desc) as nth, count(*) over (partition by project) as total
-       from entry e where project in (${projects.map(() => '?').join(', ')})) numbered
-     where nth = 1 or (nth > ${Math.trunc(after)} and nth <= ${Math.trunc(upTo)}) order by project, nth`,
+    `select asked.project as asked, ${counted ? '(select count(*) from entry e where e.project = asked.project)' : '0'} as total, e.*
+     from (values ${projects.map(() => '(?::uuid)').join(', ')}) asked (project) left join lateral (
+       select ${columnsOf(ctx.em, Entry, 'e')} from entry e where e.project = asked.project
+       order by e.business_date desc, e.id desc limit ${Math.trunc(first)} offset ${Math.trunc(offset)}) e on true`,
     [...projects],
   )
 }

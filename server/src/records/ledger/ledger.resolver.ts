@@ -1,21 +1,20 @@
-import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { EntryMove } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
 import { DecimalScalar } from '../../kernel/scalars.ts'
+import { selectedIn } from '../../kernel/selection.ts'
 import { ClaimFields, claimOf } from './claim.input.ts'
 import { Draft } from './draft.entity.ts'
 import { beginDraft, discardDraft, saveDraft } from './draft.service.ts'
 import { Entry } from './entry.entity.ts'
 import { enterEntries, submitDraft } from './entry.service.ts'
 import { judgeEntries, type Judgement } from './judge.service.ts'
-import { entryConditions } from './ledger.list.ts'
+import { listEntries } from './ledger.list.ts'
 import { BatchResult, DraftConnection, EntryConnection, EntryFilter, EvidenceCheckInput, NewEntryInput, newEntryOf } from './ledger.type.ts'
-
-const OLDEST_FIRST = { submittedAt: 'asc', id: 'asc' } as const
-const NEWEST_FIRST = { submittedAt: 'desc', id: 'desc' } as const
 
 @Resolver()
 export class LedgerResolver {
@@ -25,18 +24,15 @@ export class LedgerResolver {
   }
 
   @Query(() => EntryConnection, { description: '台账记录，等得最久的在前；不写状态时为此账号的待办。' })
-  async entries(
+  entries(
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => EntryFilter, { nullable: true }) filter: EntryFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Arg('newestFirst', () => Boolean, { defaultValue: false, description: '新提交的在前。' }) newestFirst: boolean,
   ): Promise<EntryConnection> {
-    const offset = offsetOf({ first, after })
-    const orderBy = newestFirst ? NEWEST_FIRST : OLDEST_FIRST
-    const where = entryConditions(ctx, filter ?? {})
-    const [nodes, total] = await ctx.em.findAndCount(Entry, where, { orderBy, limit: first, offset })
-    return paged(nodes, total, offset)
+    return listEntries(ctx, filter ?? {}, { first, after, newestFirst }, selectedIn(info))
   }
 
   @Query(() => Draft, { nullable: true, description: '一份草稿；只有本单位看得到。' })

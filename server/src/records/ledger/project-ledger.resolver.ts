@@ -1,9 +1,11 @@
 /** The way back: what the ledger adds to a project. */
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
 import { Project } from '../../library/project.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
+import { selectedIn } from '../../kernel/selection.ts'
 import { capitalByMonth, capitalOf, entriesOf } from './ledger.list.ts'
 import { EntryConnection, MonthAmount, ProjectCapital } from './ledger.type.ts'
 
@@ -13,11 +15,13 @@ export class ProjectLedgerResolver {
   async entries(
     @Root() project: Project,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<EntryConnection> {
     const offset = offsetOf({ first, after })
-    const { nodes, total } = await entriesOf(ctx, project.id, first, offset)
+    const asked = selectedIn(info)
+    const { nodes, total } = await entriesOf(ctx, project.id, first, offset, asked.has('totalCount') || asked.has('pageInfo'))
     return paged(nodes, total, offset)
   }
 
