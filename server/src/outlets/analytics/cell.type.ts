@@ -76,7 +76,7 @@ export class Cell {
   @Field(() => String, { description: '带单位的文字；没有值时写明状态。' })
   display(
     @Arg('unit', () => DisplayUnit, { defaultValue: DisplayUnit.AUTO }) unit: DisplayUnit,
-    @Arg('digits', () => Int, { defaultValue: 2 }) digits: number,
+    @Arg('digits', () => Int, { defaultValue: 2, description: '小数位数；人、项、家为整数时不写小数。' }) digits: number,
   ): string {
     const { value, state, def } = this.data
     return value === null ? STATE_TEXT[state] : displayed(value, def.unit, unit, digits)

@@ -5,6 +5,9 @@ import { refuse } from '../../kernel/errors.ts'
 
 type Unit = Exclude<DisplayUnit, 'AUTO'>
 
+/** People and things come whole: 25,593 人, not 25,593.00. Parts of them, where units share, keep their digits. */
+const COUNTS: readonly Unit[] = ['PERSONS', 'ITEMS', 'ENTERPRISES']
+
 /** AUTO: 亿 from 1 亿 of the quantity's base upwards, else the stored unit. */
 export function displayed(value: string, stored: Unit, asked: DisplayUnit, digits: number): string {
   const unit = asked === 'AUTO' ? autoUnit(value, stored) : asked
@@ -12,7 +15,8 @@ export function displayed(value: string, stored: Unit, asked: DisplayUnit, digit
     throw refuse.invalid(`${UNITS[stored].name}不能显示为${UNITS[unit].name}：请选同一量的单位。`, { field: 'unit' })
   }
   const shift = new Decimal(10).pow(UNITS[stored].power - UNITS[unit].power)
-  const text = grouped(new Decimal(value).times(shift).toFixed(Math.min(8, Math.max(0, digits))))
+  const shown = new Decimal(value).times(shift)
+  const text = grouped(shown.toFixed(COUNTS.includes(unit) && shown.isInteger() ? 0 : Math.min(8, Math.max(0, digits))))
   return unit === 'PERCENT' ? `${text}%` : `${text} ${UNITS[unit].name}`
 }
 
