@@ -168,7 +168,7 @@ export class Records {
     }
   }
 
-  /** Once a year: of each unit its larger signed projects, never none. */
+  /** Once a year: of each unit the signed projects that report eagerly, never none; chosen by size, each year would have larger ones. */
   private research(month: Month): DemoRecord[] {
     const { from, entries } = this.size
     const perYear = entriesOf('RESEARCH', entries) / RESEARCH_YEARS.length
@@ -176,14 +176,16 @@ export class Records {
       const signed = this.projects.filter((p) => (reached(p, 'SIGNED') ?? Infinity) <= year * 100 + 12)
       const share = Math.min(1, perYear / Math.max(1, signed.length))
       const byUnit = Map.groupBy(signed, ({ city }) => city)
-      const told = [...byUnit.values()].flatMap((own) => own.toSorted((a, b) => b.size - a.size).slice(0, Math.max(1, Math.round(own.length * share))))
+      const told = [...byUnit.values()].flatMap((own) => own.toSorted((a, b) => traits(b).eager - traits(a).eager).slice(0, Math.max(1, Math.round(own.length * share))))
       return told.map((project) => this.record(project, 'RESEARCH', this.researchClaim(project, year)))
     })
   }
 
   researchClaim(project: DemoProject, year: number): ResearchInput {
     const { intensity, certifiedIn } = traits(project)
-    const revenue = Math.max(150, outputAt(project, year * 100 + 12) * 12 * this.rng.between(0.8, 1.1))
+    // The company earned before its project does: most of what it will, every year a little more.
+    const [full, now] = [FULL_OUTPUT * project.size, outputAt(project, year * 100 + 12)]
+    const revenue = Math.max(150, (0.6 * full + 0.4 * now) * 12 * 1.06 ** (year - 2022) * this.rng.between(0.8, 1.1))
     const certified = certifiedIn <= year
     const claim: ResearchInput = {
       year,
@@ -250,9 +252,12 @@ function peopleAt(project: DemoProject, month: Month): number {
   return Math.max(3, Math.round(full * (building + (1 - building) * ramp) * winter))
 }
 
+/** 万元 a month and unit of size. */
+const FULL_OUTPUT = 520
+
 /** 万元 a month: little before production, then with the people. */
 function outputAt(project: DemoProject, month: Month): number {
   const producing = reached(project, 'PRODUCING')
   const age = producing === null ? -1 : monthIndex(month) - monthIndex(producing)
-  return age < 0 ? 15 * project.size : 520 * project.size * Math.min(1, (age + 3) / 12)
+  return age < 0 ? 15 * project.size : FULL_OUTPUT * project.size * Math.min(1, (age + 3) / 12)
 }
