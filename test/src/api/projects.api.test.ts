@@ -35,11 +35,11 @@ describe('registration', () => {
     expect(Number(next.data.registerProject.projectNo.slice(-5))).toBe(Number(first.slice(-5)) + 1)
   })
 
-  it('forty at once get forty numbers', async () => {
-    await test.cookieOf('dalian') // one sign-in, not forty
-    const answers = await Promise.all(Array.from({ length: 40 }, () => test.as('dalian')(REGISTER, { input: projectInput({ county: '210202' }), since: '2025-01-05', evidence: [paper('PROPOSAL')] })))
+  it('twenty at once get twenty numbers', async () => {
+    await test.cookieOf('dalian') // one sign-in, not twenty
+    const answers = await Promise.all(Array.from({ length: 20 }, () => test.as('dalian')(REGISTER, { input: projectInput({ county: '210202' }), since: '2025-01-05', evidence: [paper('PROPOSAL')] })))
     expect(answers.flatMap(({ errors }) => errors)).toEqual([])
-    expect(new Set(answers.map(({ data }) => data.registerProject.projectNo)).size).toBe(40)
+    expect(new Set(answers.map(({ data }) => data.registerProject.projectNo)).size).toBe(20)
   })
 
   const refused: [string, object, number | null, string][] = [
