@@ -87,7 +87,7 @@ describe('a compiled query answers like graphql itself', () => {
     ['a list of somebody who has not signed in', null, '{ projects { totalCount } }', {}, 'UNAUTHENTICATED'],
     ['what costs too much', 'analyst', '{ projects(first: 200) { nodes { entries(first: 200) { nodes { id evidence { id } project { entries(first: 200) { nodes { id } } } } } } } }', {}, 'LIMIT'],
     ['a field that is not there', 'analyst', '{ projects { nodes { nothing } } }', {}, 'INVALID'],
-    ['introspection without the right', null, '{ __schema { types { name } } }', {}, 'INVALID'],
+    ['introspection without the right', null, '{ __schema { types { name } } }', {}, 'FORBIDDEN'],
     ['an unknown snapshot beside a good field', 'analyst', '{ regions { code } snapshot(id: "999999") { id } }', {}, 'NOT_FOUND'],
   ])('%s is refused', async (_, login, query, variables, code) => {
     const { errors } = await both(login, query, variables)

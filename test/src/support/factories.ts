@@ -77,7 +77,7 @@ export function aClaim(more: Partial<CapitalInput> = {}): CapitalInput {
     usage: 'FIXED_ASSET',
     payerName: '苏州恒远精密机械有限公司',
     payerCountry: 'CN',
-    evidence: [paper('BANK_RECEIPT', { amount: '3000', issuedOn: '2025-10-15' }), paper('CONTRACT')],
+    evidence: [paper('BANK_RECEIPT', { amount: '3000', issuedOn: more.receivedOn ?? '2025-10-15' }), paper('CONTRACT')],
     ...more,
   }
 }

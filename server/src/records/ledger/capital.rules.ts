@@ -35,14 +35,19 @@ export function capitalRemarks(claim: CapitalInput, project: CapitalProject, tod
     ...fit(claim),
     ...closed(project),
     ...unitSlip(claim, project),
+    ...overArrival(claim, project),
     ...evidenceRemarks(claim),
     ...impossiblePapers(claim.evidence, today),
   ]
 }
 
+/** 10 万亿 of any currency: beyond it there is a slip of the hand, and no column that shows it. */
+const MOST = '1000000000'
+
 /** Rule 5: what was taken back is an entry of its own form, not a negative number. */
 function zeroOrLess(claim: CapitalInput): Remark[] {
   if (claim.amount != null && new Decimal(claim.amount).lt(0)) return [block(5, 'amount', '金额为负。', '减资、撤资请选形式“撤资”，金额填正数。')]
+  if (claim.amount != null && new Decimal(claim.amount).gt(MOST)) return [block(null, 'amount', `金额超过 ${MOST} 万，不可能是一笔到位资金。`, '金额以“万”为单位，请核对。')]
   return unexplainedZeros(claim, [['amount', '金额']])
 }
 
@@ -71,6 +76,15 @@ function unitSlip({ family, amount }: CapitalInput, { contractForeign, contractD
   const slipped = [4, 8].some((power) => Math.abs(magnitude - power) < 0.05)
   if (!slipped) return []
   return [finding(3, 'HIGH', 'amount', `金额与合同额相差约 ${Math.round(magnitude)} 个数量级，疑似单位误填。`, '金额以“万”为单位，请核对。')]
+}
+
+/** Rule 11 for one amount alone: more than 110 % of all that was to be invested. A dollar is more than a yuan, so dollars are told without a rate. */
+const OVER_ARRIVAL = '1.1'
+
+function overArrival({ amount, currency }: CapitalInput, { totalInvestment }: CapitalProject): Remark[] {
+  const most = new Decimal(totalInvestment || 0).times(OVER_ARRIVAL)
+  if (amount == null || most.isZero() || (currency !== 'CNY' && currency !== 'USD') || new Decimal(amount).lte(most)) return []
+  return [finding(11, 'HIGH', 'amount', `这一笔就超过项目总投资 ${totalInvestment} 万元的 110%。`, '核对金额与单位；确有增资的，先把总投资改正并附批准文件。')]
 }
 
 function evidenceRemarks(claim: CapitalInput): Remark[] {
