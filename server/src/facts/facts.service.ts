@@ -1,5 +1,6 @@
 /** The only writer of facts. Whoever counts something gives deltas; version, rows and city sums go together. */
 import { LockMode } from '@mikro-orm/core'
+import { monthOfDay } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../kernel/context.ts'
 import { dayOf } from '../kernel/clock.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
@@ -57,7 +58,8 @@ async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly F
     nthOfDay: last?.day === day ? last.nthOfDay + 1 : 1,
     cause,
     cities: sorted(deltas.map((delta) => delta.city)),
-    months: sorted(deltas.map((delta) => delta.month)),
+    // What falls due later touches no period that can be asked for yet.
+    months: sorted(deltas.map((delta) => delta.month).filter((month) => month <= monthOfDay(day))),
   })
   await ctx.em.persist(version).flush()
   return version

@@ -11,8 +11,9 @@ import { QuestionRefused } from './refused.ts'
 
 export type Scope =
   | { sees: 'ALL' }
-  | { sees: 'CITY'; city: number }
-  | { sees: 'COUNTY'; county: number }
+  /** `code` is how the unit is named in a question. */
+  | { sees: 'CITY'; city: number; code: string }
+  | { sees: 'COUNTY'; county: number; code: string }
   | { sees: 'SUMS' }
 
 /**
@@ -72,8 +73,8 @@ function refusal(groupBy: readonly Dimension[], filter: Filter, scope: Scope): s
       .map((d) => `filter 的「${DIMENSIONS[d].name}」`),
   ].join('、')
   const remedy = {
-    CITY: `请在 filter 的最外层写 city: ["${scope.sees === 'CITY' ? scope.city : ''}"] 只问本市，`,
-    COUNTY: `请在 filter 的最外层写 county: ["${scope.sees === 'COUNTY' ? scope.county : ''}"] 只问本县区，`,
+    CITY: `请在 filter 的最外层写 city: ["${scope.sees === 'CITY' ? scope.code : ''}"] 只问本市，`,
+    COUNTY: `请在 filter 的最外层写 county: ["${scope.sees === 'COUNTY' ? scope.code : ''}"] 只问本县区，`,
     SUMS: '县区只可按 PERIOD、CITY、COUNTY 分组、只用 city 筛选，',
     ALL: '',
   }[scope.sees]

@@ -87,6 +87,14 @@ describe('a bureau below city level', () => {
     expect(data?.snapshot ?? null).toBeNull()
   })
 
+  it('what a refusal proposes works, for the unit whose code is no number too', async () => {
+    const ask = (filter: string) => test.as('shenfu')(`{ snapshot { cube(periods: {grain: MONTH, from: "2025-10", to: "2025-10"}, groupBy: [COUNTY]${filter}) { rows { totalCount } } } }`)
+    const { errors } = await ask('')
+    const proposed = /city: \["[^"]+"\]/.exec(errors[0]!.message)?.[0]
+    expect(proposed).toBe('city: ["LN-SF"]')
+    expect((await ask(`, filter: {${proposed}}`)).errors).toEqual([])
+  })
+
   it('a refused question sends no cube to the database', async () => {
     const sent: string[] = []
     const spied = test.house.orm.em.getDriver().getConnection() as unknown as { execute: (...args: unknown[]) => unknown }

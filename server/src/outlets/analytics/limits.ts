@@ -3,6 +3,7 @@ import { innerRoleOf, type Actor, type InnerRole } from '../../kernel/actor.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { Limits } from '../../metrics/planned.ts'
 import type { Scope } from '../../metrics/scope.ts'
+import { codeOf } from '../../reference/region-code.ts'
 
 const POINTS: Record<InnerRole, number> = {
   public_role: 0,
@@ -30,9 +31,9 @@ export function scopeOf(actor: Actor): Scope {
     case 'job_role':
       return { sees: 'ALL' }
     case 'city_role':
-      return { sees: 'CITY', city: actor.unit }
+      return { sees: 'CITY', city: actor.unit, code: codeOf(actor.unit) }
     case 'county_role':
-      return { sees: 'COUNTY', county: actor.unit }
+      return { sees: 'COUNTY', county: actor.unit, code: codeOf(actor.unit) }
     case 'screen_role':
       return { sees: 'SUMS' }
     default:

@@ -53,7 +53,7 @@ export default {
     standing: '位次与差距',
     ahead: '前一名',
     behind: '后一名',
-    self: '本市',
+    self: '该地',
     short: '还差 {value}',
     over: '领先 {value}',
     relative: '相当于 {ratio}',
