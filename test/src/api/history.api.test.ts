@@ -7,7 +7,7 @@ import { takeOverEntries, type Hand } from '@jingxian/server/records/ledger/hist
 import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
 import type { Claim } from '@jingxian/server/records/ledger/kind'
 import { aClaim, aContributionClaim, aForeignClaim, aJobsClaim, aProject, aTechnologyClaim } from '../support/factories.ts'
-import { useHouse } from '../support/house.ts'
+import { NOW, useHouse } from '../support/house.ts'
 
 const test = useHouse('reference')
 
@@ -38,9 +38,8 @@ function takeOver(list: NewEntry[], matched = true, hands = HANDS): Promise<stri
 async function stepByStep(list: NewEntry[], allMatched: boolean): Promise<void> {
   const { submit, review, accept } = HANDS
   const as = async <T>({ actor, at }: Hand, work: Parameters<typeof test.house.as<T>>[2]) => {
-    const before = test.house.clock
     test.house.setClock(() => at)
-    return test.house.as(actor, 'write', work).finally(() => test.house.setClock(before))
+    return test.house.as(actor, 'write', work).finally(() => test.house.setClock(() => NOW))
   }
   const ids = await as(submit, (ctx) => enterEntries(ctx, list[0]!.project, list))
   await as(review, (ctx) => judgeEntries(ctx, ids, { move: 'REVIEW' }))
@@ -63,7 +62,7 @@ function kept(project: string) {
 describe('entries that are taken over', () => {
   it.each([true, false])('leave the rows that three commands leave (matched: %s)', async (matched) => {
     const terms = { capitalNature: 'MIXED' as const, contractForeign: '3000', producing: true }
-    const [one, other] = [await aProject(test.house, terms), await aProject(test.house, { ...terms, nationalCode: null })]
+    const [one, other] = [await aProject(test.house, terms), await aProject(test.house, { ...terms, nationalCode: '2025-210106-34-01-77HD2D' })]
     await stepByStep(whole(one, `2025A${matched}`), matched)
     const ids = await takeOver(whole(other, `2025B${matched}`), matched)
     expect(ids).toHaveLength(7)
