@@ -140,12 +140,13 @@ describe('later', () => {
   })
 
   it('past midnight in Shanghai the day of a snapshot is the new one, and its number begins again', async () => {
+    // Each asks once, right after signing in: a session of the morning would be too old by night.
     test.house.setClock(() => new Date('2025-11-18T23:59:59+08:00'))
     await known(delta(210100, 202502, 1))
-    const { data: before } = await test.as('analyst')('{ snapshot { label asOf } }')
+    const { data: before } = await test.as('reviewer')('{ snapshot { label asOf } }')
     test.house.setClock(() => new Date('2025-11-19T00:00:01+08:00'))
     await known(delta(210100, 202502, 1))
-    const { data: after } = await test.as('analyst')('{ snapshot { label asOf } }')
+    const { data: after } = await test.as('approver')('{ snapshot { label asOf } }')
     expect(before.snapshot.label).toMatch(/^S-20251118-\d\d$/)
     expect(after.snapshot.label).toBe('S-20251119-01')
     test.house.setClock(() => NOW)
