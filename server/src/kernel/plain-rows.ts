@@ -24,8 +24,9 @@ export function jsonOf(em: EntityManager, entity: EntityClass<object>, alias: st
 export function rowsOf<T extends object>(em: EntityManager, entity: EntityClass<T>, rows: readonly Raw[]): T[] {
   const times = stored(em, entity).filter(({ runtimeType }) => runtimeType === 'Date')
   return rows.map((raw) => {
-    const row = Object.assign(Object.create(entity.prototype as object) as T & Raw, raw)
-    for (const { name } of times) if (typeof row[name] === 'string') (row as Raw)[name] = new Date(row[name] as string)
+    // Spread defines properties; assigning them would run the setters that the ORM has put on the prototype.
+    const row = { __proto__: entity.prototype as object, ...raw } as unknown as T & Raw
+    for (const { name } of times) if (typeof raw[name] === 'string') Object.defineProperty(row, name, { value: new Date(raw[name]), enumerable: true })
     return row
   })
 }

@@ -6,7 +6,7 @@ import { shared } from '../kernel/rights.ts'
 import { PeriodScalar } from '../kernel/scalars.ts'
 
 @Entity({ ...shared() })
-@ObjectType({ description: '月平均汇率。金额按收款当月折算，逐月相加，从不用一个汇率折全年。' })
+@ObjectType({ description: '月平均汇率。金额按收款当月折算，逐月相加，从不用一个汇率折全年。', simpleResolvers: true })
 export class ExchangeRate {
   @Field(() => String, { description: 'ISO 4217 币种。' })
   @PrimaryKey({ type: 'string', length: 3 })

@@ -5,7 +5,7 @@ import { DecimalScalar } from '../kernel/scalars.ts'
 
 /** One published figure of one city and year, as it was printed. What counts of it is in the facts. */
 @Entity({ ...shared() })
-@ObjectType({ description: '一个公开统计数字：原值、单位、来源与状态。' })
+@ObjectType({ description: '一个公开统计数字：原值、单位、来源与状态。', simpleResolvers: true })
 export class PublishedFact {
   @PrimaryKey({ type: 'integer' })
   city!: number

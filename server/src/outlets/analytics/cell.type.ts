@@ -16,7 +16,7 @@ import { TrendPoint } from './trend.type.ts'
 
 const STATE_TEXT: Record<CellState, string> = { REPORTED: '', REPORTED_ZERO: '', NOT_REPORTED: '未报', NOT_APPLICABLE: '—', SUPPRESSED: '已隐去' }
 
-@ObjectType({ description: '一格：一个指标在一行的值，以及与它有关的一切。' })
+@ObjectType({ description: '一格：一个指标在一行的值，以及与它有关的一切。', simpleResolvers: true })
 export class Cell {
   constructor(
     private readonly data: CellData,

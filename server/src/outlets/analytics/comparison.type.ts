@@ -5,7 +5,7 @@ import type { ComparisonData } from '../../metrics/shape-comparison.ts'
 import { Period } from './key.type.ts'
 import type { Naming } from './naming.ts'
 
-@ObjectType({ description: '与基期的比较；两个窗口都写明。' })
+@ObjectType({ description: '与基期的比较；两个窗口都写明。', simpleResolvers: true })
 export class Comparison {
   constructor(
     private readonly data: ComparisonData,

@@ -26,7 +26,7 @@ export class RankGap {
   ratio!: string | null
 }
 
-@ObjectType({ description: '名次。并列者同名次，其后跳号。' })
+@ObjectType({ description: '名次。并列者同名次，其后跳号。', simpleResolvers: true })
 export class Rank {
   constructor(
     private readonly data: RankData,

@@ -10,7 +10,7 @@ import { Cell } from './cell.type.ts'
 import { RowKey } from './key.type.ts'
 import type { CubeAnswer } from './cube.answer.ts'
 
-@ObjectType({ description: '一行：一个期间、一个单位、一个分类的组合；或总计。' })
+@ObjectType({ description: '一行：一个期间、一个单位、一个分类的组合；或总计。', simpleResolvers: true })
 export class Row {
   @Field(() => ID, { description: '由键组成，同一行在每次回答里相同。' })
   id!: string

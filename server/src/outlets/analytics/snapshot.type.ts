@@ -55,7 +55,7 @@ export class Completeness {
   late!: Place[]
 }
 
-@ObjectType({ description: '数据的一个版本：同一快照下的数字互相一致，以后重查不变。' })
+@ObjectType({ description: '数据的一个版本：同一快照下的数字互相一致，以后重查不变。', simpleResolvers: true })
 export class Snapshot {
   @Field(() => ID, { description: '快照号；按它重查得到同样的数字。' })
   id!: string
@@ -79,7 +79,7 @@ export class Snapshot {
   facts!: SnapshotFacts
 }
 
-@ObjectType({ description: '一个立方：同一问题的行、合计与由来。' })
+@ObjectType({ description: '一个立方：同一问题的行、合计与由来。', simpleResolvers: true })
 export class CubeResult {
   @Field(() => Row, { description: '总计：由事实重算，比率由分子分母重算。', simple: true })
   grandTotal!: Row
