@@ -12,7 +12,10 @@ function holdsNull(value: unknown): boolean {
   return Object.entries(value).some(([key, inner]) => key.includes('\0') || holdsNull(inner))
 }
 
+const plain = new WeakSet<DocumentNode>()
+
 function literalHoldsNull(document: DocumentNode): boolean {
+  if (plain.has(document)) return false
   let found = false
   visit(document, {
     StringValue(node) {
@@ -20,5 +23,6 @@ function literalHoldsNull(document: DocumentNode): boolean {
       return found ? BREAK : undefined
     },
   })
+  if (!found) plain.add(document)
   return found
 }

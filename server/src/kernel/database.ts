@@ -2,6 +2,7 @@
 import { MikroORM, PostgreSqlDriver, type Options } from '@mikro-orm/postgresql'
 import type { EntityClass } from '@mikro-orm/core'
 import { ChangeWatcher } from './changes.ts'
+import { HeldClient } from './held-client.ts'
 import { checkUuids } from './uuid.ts'
 import { WatchedEntityManager } from './watched.ts'
 
@@ -24,7 +25,7 @@ export function ormOptions(url: string, entities: EntityClass<object>[], most = 
     forceUtcTimezone: true,
     discovery: { checkDuplicateFieldNames: false, onMetadata: checkUuids },
     pool: { min: 0, max: most },
-    driverOptions: { connectionTimeoutMillis: PATIENCE, idleTimeoutMillis: 30_000, application_name: 'jingxian' },
+    driverOptions: { Client: HeldClient, connectionTimeoutMillis: PATIENCE, idleTimeoutMillis: 30_000, application_name: 'jingxian' },
     logger: () => undefined,
   }
 }

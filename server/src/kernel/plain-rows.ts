@@ -7,17 +7,42 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 
 type Raw = Record<string, unknown>
 
-/** The select list of an entity's columns, each under its property's name. */
-export function columnsOf(em: EntityManager, entity: EntityClass<object>, alias: string): string {
-  return stored(em, entity).map(({ name, fieldNames }) => `${alias}.${fieldNames[0]} as "${name}"`).join(', ')
+/** Names of fields that are asked for; absent is all. */
+export type Asked = { keys(): Iterable<string> } | undefined
+
+/** The select list of an entity's columns that these fields need, each under its property's name; always with its key. */
+export function columnsOf(em: EntityManager, entity: EntityClass<object>, alias: string, asked?: Asked): string {
+  return needed(em, entity, asked, ['id']).map(({ name, fieldNames }) => `${alias}.${fieldNames[0]} as "${name}"`).join(', ')
 }
 
 /** One JSON object of a row, for joining many into a list's statement. Decimals are text: JSON would make them floats. */
-export function jsonOf(em: EntityManager, entity: EntityClass<object>, alias: string, asked: ReadonlyMap<string, unknown>): string {
+export function jsonOf(em: EntityManager, entity: EntityClass<object>, alias: string, asked?: Asked): string {
+  return `json_build_object(${needed(em, entity, asked).map(({ name, fieldNames, runtimeType }) => `'${name}', ${alias}.${fieldNames[0]}${runtimeType === 'string' ? '::text' : ''}`).join(', ')})`
+}
+
+const reading = new Map<EntityClass<object>, Map<string, readonly string[]>>()
+
+/**
+ * Which columns the resolvers of fields read that are no columns themselves. A list that is asked for a field of which
+ * nothing is told reads all of them, so this is for sparing, never needed.
+ */
+export function fieldsRead<T extends object>(entity: EntityClass<T>, fields: Record<string, readonly (keyof T & string)[]>): void {
+  const known = reading.get(entity) ?? new Map<string, readonly string[]>()
+  for (const [field, columns] of Object.entries(fields)) known.set(field, columns)
+  reading.set(entity, known)
+}
+
+function needed(em: EntityManager, entity: EntityClass<object>, asked: Asked, always: readonly string[] = []): EntityProperty[] {
   const all = stored(em, entity)
-  const known = new Set(all.map(({ name }) => name))
-  const wanted = [...asked.keys()].every((name) => known.has(name) || name === '__typename') ? all.filter(({ name }) => asked.has(name)) : all
-  return `json_build_object(${wanted.map(({ name, fieldNames, runtimeType }) => `'${name}', ${alias}.${fieldNames[0]}${runtimeType === 'string' ? '::text' : ''}`).join(', ')})`
+  if (!asked) return all
+  const names = new Set(all.map(({ name }) => name))
+  const wanted = new Set(always)
+  for (const field of asked.keys()) {
+    const read = field === '__typename' ? [] : (reading.get(entity)?.get(field) ?? (names.has(field) ? [field] : undefined))
+    if (!read) return all
+    for (const name of read) wanted.add(name)
+  }
+  return all.filter(({ name }) => wanted.has(name))
 }
 
 /** Raw rows of these columns, read as the entity's. */

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { Evidence } from '../evidence/evidence.entity.ts'
 import { evidenceOf } from '../evidence/evidence.service.ts'
 import type { Context } from '../kernel/context.ts'
+import { fieldsRead } from '../kernel/plain-rows.ts'
 import { bookOf } from '../reference/book.ts'
 import { Country } from '../reference/country.entity.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
@@ -23,6 +24,8 @@ export class ProjectShareResolver {
     return share.unit === OUTSIDE ? null : placeOf(ctx, share.unit)
   }
 }
+
+fieldsRead(StageEvent, { evidence: ['id'] })
 
 @Resolver(() => StageEvent)
 export class StageEventResolver {

@@ -27,7 +27,7 @@ export async function listProjects(ctx: Context, filter: ProjectFilter, page: Pa
   const text = `
     select ${[`t.total`, `p.*`, ...parts.map(({ name, sql }) => `${sql} as "joined ${name}"`)].join(', ')}
     from (select ${counted ? `count(*) from project p where ${where.text}` : '0'}) t (total)
-    left join (select ${columnsOf(ctx.em, Project, 'p')} from project p where ${where.text} order by p.id desc limit ${page.first} offset ${offset}) p on true
+    left join (select ${columnsOf(ctx.em, Project, 'p', asked.get('nodes'))} from project p where ${where.text} order by p.id desc limit ${page.first} offset ${offset}) p on true
     order by p.id desc`
   const rows = await ctx.em.execute<Record<string, unknown>[]>(text, counted ? [...where.params, ...where.params] : where.params)
   const nodes = rowsOf<ListedProject>(ctx.em, Project, rows[0]!['id'] === null ? [] : rows)

@@ -6,6 +6,7 @@ import type { Context } from '../kernel/context.ts'
 import { refuse } from '../kernel/errors.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { DayScalar } from '../kernel/scalars.ts'
+import { fieldsRead } from '../kernel/plain-rows.ts'
 import { selectedIn } from '../kernel/selection.ts'
 import { bookOf } from '../reference/book.ts'
 import { Industry } from '../reference/industry.entity.ts'
@@ -23,6 +24,20 @@ import { FROZEN_FIELDS } from './project.rows.ts'
 import { moveProjects, registerProjects, saveProject } from './project.service.ts'
 import { ProjectConnection, SharedProject, StageMove } from './project.type.ts'
 import { evidenceFor, isRegress, isSigned, stageMovesFor, STAGES } from './stage.moves.ts'
+
+fieldsRead(Project, {
+  tier: ['stage'],
+  isMajor: ['totalInvestment'],
+  isStrategic: ['totalInvestment'],
+  stalledSince: ['progressDueOn'],
+  daysInStage: ['stageSince'],
+  investors: ['id'],
+  commitments: ['id'],
+  shares: ['id'],
+  stageEvents: ['id'],
+  lastStageEvent: ['id'],
+  duplicates: ['id'],
+})
 
 @Resolver(() => Project)
 export class ProjectResolver {

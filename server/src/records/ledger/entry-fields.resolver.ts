@@ -6,6 +6,7 @@ import { evidenceOf } from '../../evidence/evidence.service.ts'
 import { Project } from '../../library/project.entity.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
+import { fieldsRead } from '../../kernel/plain-rows.ts'
 import { DecimalScalar, PeriodScalar } from '../../kernel/scalars.ts'
 import { bookOf } from '../../reference/book.ts'
 import { Place, placeOf } from '../../reference/place.type.ts'
@@ -28,6 +29,21 @@ import { RemarkType } from './ledger.type.ts'
 import { ResearchRecord } from './research.type.ts'
 import type { TechnologyInput } from './technology.input.ts'
 import { TechnologyRecord, technologyOut } from './technology.type.ts'
+
+fieldsRead(Entry, {
+  entryNo: ['id'],
+  capital: ['kind', 'content'],
+  jobs: ['kind', 'content'],
+  technology: ['kind', 'content'],
+  research: ['kind', 'content'],
+  contribution: ['kind', 'content'],
+  evidence: ['id'],
+  proven: ['id'],
+  shortfall: ['id', 'kind', 'content'],
+  waitedDays: ['status', 'submittedAt'],
+  steps: ['id'],
+  revisedBy: ['id'],
+})
 
 @Resolver(() => Entry)
 export class EntryResolver {

@@ -25,7 +25,7 @@ export async function listEntries(ctx: Context, filter: EntryFilter, page: PageA
   const where = entryConditions(ctx, filter)
   const order = page.newestFirst ? NEWEST_FIRST : OLDEST_FIRST
   const rows = await ctx.em.execute<Record<string, unknown>[]>(
-    `select ${columnsOf(ctx.em, Entry, 'e')} from entry e where ${where.text} order by ${order} limit ${page.first} offset ${offset}`,
+    `select ${columnsOf(ctx.em, Entry, 'e', asked.get('nodes'))} from entry e where ${where.text} order by ${order} limit ${page.first} offset ${offset}`,
     where.params as unknown[],
   )
   const counted = asked.has('totalCount') || asked.has('pageInfo')
@@ -67,13 +67,21 @@ export interface EntryPage {
   total: number
 }
 
-/** `project first offset counted`: one statement for all projects that ask for the same page, newest first. */
+interface PageAsked {
+  first: number
+  offset: number
+  counted: boolean
+  /** Fields of an entry, joined by commas. */
+  fields: string
+}
+
+/** `project first offset counted fields`: one statement for all projects that ask for the same page, newest first. */
 const pages = loader<string, EntryPage>(async (ctx, keys) => {
   const asked = keys.map((key) => key.split(' ') as [project: string, ...page: string[]])
   const found = new Map<string, EntryPage>()
   for (const [page, list] of Map.groupBy(asked, ([, ...page]) => page.join(' '))) {
-    const [first, offset, counted] = page.split(' ').map(Number) as [number, number, number]
-    const rows = await newestEntries(ctx, list.map(([project]) => project), { first, offset, counted: counted === 1 })
+    const [first, offset, counted, fields] = page.split(' ') as [string, string, string, string]
+    const rows = await newestEntries(ctx, list.map(([project]) => project), { first: Number(first), offset: Number(offset), counted: counted === 'true', fields })
     for (const [project, own] of Map.groupBy(rows, ({ asked: of }) => of)) {
       const nodes = own.filter(({ id }) => id !== null)
       found.set(`${project} ${page}`, { nodes: rowsOf(ctx.em, Entry, nodes), total: Number(own[0]!.total) })
@@ -83,8 +91,8 @@ const pages = loader<string, EntryPage>(async (ctx, keys) => {
 })
 
 /** The total is 0 where it is not counted. */
-export function entriesOf(ctx: Context, project: string, first: number, offset: number, counted: boolean): Promise<EntryPage> {
-  return pages(ctx, [project, first, offset, Number(counted)].join(' '))
+export function entriesOf(ctx: Context, project: string, { first, offset, counted, fields }: PageAsked): Promise<EntryPage> {
+  return pages(ctx, `${project} ${first} ${offset} ${counted} ${fields}`)
 }
 
 interface NewestRow {
@@ -95,13 +103,13 @@ interface NewestRow {
 }
 
 /** Of each project the first rows of its index: however many entries it has, no more are read. One without any gives a row of nulls. */
-function newestEntries(ctx: Context, projects: readonly string[], { first, offset, counted }: { first: number; offset: number; counted: boolean }): Promise<NewestRow[]> {
+function newestEntries(ctx: Context, projects: readonly string[], { first, offset, counted, fields }: PageAsked): Promise<NewestRow[]> {
   return ctx.em.execute(
     `select asked.project as asked, ${counted ? '(select count(*) from entry e where e.project = asked.project)' : '0'} as total, e.*
-     from (values ${projects.map(() => '(?::uuid)').join(', ')}) asked (project) left join lateral (
-       select ${columnsOf(ctx.em, Entry, 'e')} from entry e where e.project = asked.project
+     from unnest(?::uuid[]) asked (project) left join lateral (
+       select ${columnsOf(ctx.em, Entry, 'e', new Set(fields.split(',')))} from entry e where e.project = asked.project
        order by e.business_date desc, e.id desc limit ${Math.trunc(first)} offset ${Math.trunc(offset)}) e on true`,
-    [...projects],
+    [`{${projects.join()}}`],
   )
 }
 

@@ -5,9 +5,12 @@ import { Project } from '../../library/project.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { offsetOf, paged } from '../../kernel/page.ts'
+import { fieldsRead } from '../../kernel/plain-rows.ts'
 import { selectedIn } from '../../kernel/selection.ts'
 import { capitalByMonth, capitalOf, entriesOf } from './ledger.list.ts'
 import { EntryConnection, MonthAmount, ProjectCapital } from './ledger.type.ts'
+
+fieldsRead(Project, { entries: ['id'], capital: ['id'], capitalByMonth: ['id'] })
 
 @Resolver(() => Project)
 export class ProjectLedgerResolver {
@@ -21,7 +24,8 @@ export class ProjectLedgerResolver {
   ): Promise<EntryConnection> {
     const offset = offsetOf({ first, after })
     const asked = selectedIn(info)
-    const { nodes, total } = await entriesOf(ctx, project.id, first, offset, asked.has('totalCount') || asked.has('pageInfo'))
+    const page = { first, offset, counted: asked.has('totalCount') || asked.has('pageInfo'), fields: [...(asked.get('nodes')?.keys() ?? [])].join() }
+    const { nodes, total } = await entriesOf(ctx, project.id, page)
     return paged(nodes, total, offset)
   }
 

@@ -1,0 +1,50 @@
+/**
+ * A transaction is opened by its first statement: `start transaction` and the `set local` of its context wait for it and go
+ * with it as one text, which spares every operation two ways to the database and back. A transaction in which nothing was
+ * asked is never opened.
+ */
+import pg from 'pg'
+
+const OPENS = /^(begin|start transaction)\b/
+const SETS = /^set local /
+const ENDS = /^(commit|rollback)$/
+
+/** What PostgreSQL says of a statement that gives no rows. */
+const DONE = Promise.resolve({ command: 'SET', rowCount: null, rows: [] })
+
+type Query = (statement: unknown, values?: unknown[], done?: unknown) => unknown
+
+/** As the pool and kysely use it: `query(text, values)` and `query(cursor)`, of which no other begins before it has ended. */
+export class HeldClient extends pg.Client {
+  private held: string | undefined
+
+  constructor(options?: pg.ClientConfig) {
+    super(options)
+    const send = super.query.bind(this) as Query
+    const query: Query = (statement, values, done) => {
+      if (typeof statement !== 'string') {
+        if (this.held !== undefined) void (send(this.taken()) as Promise<unknown>).catch(() => undefined) // what follows fails without it
+        return send(statement, values, done)
+      }
+      if (OPENS.test(statement)) return this.holding(statement)
+      if (this.held === undefined) return send(statement, values, done)
+      if (SETS.test(statement)) return this.holding(`${this.held}; ${statement}`)
+      const opening = this.taken()
+      if (ENDS.test(statement)) return DONE
+      if (values?.length) return (send(opening) as Promise<unknown>).then(() => send(statement, values))
+      return (send(`${opening}; ${statement}`) as Promise<unknown[]>).then((results) => results.at(-1))
+    }
+    this.query = query as typeof this.query
+  }
+
+  private holding(text: string): typeof DONE {
+    this.held = text
+    return DONE
+  }
+
+  private taken(): string {
+    const text = this.held!
+    this.held = undefined
+    return text
+  }
+}
