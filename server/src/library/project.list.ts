@@ -1,10 +1,11 @@
 /** The list of projects: one statement for the page, its total and what is asked of each project's parts. */
+import type { GraphQLResolveInfo } from 'graphql'
 import { listOf } from '@jingxian/schema/vocabulary/words'
 import { Stage } from '@jingxian/schema/vocabulary/project-words'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { offsetOf, paged, type PageArgs, type Paged } from '../kernel/page.ts'
-import { columnsOf, jsonOf, rowsOf } from '../kernel/plain-rows.ts'
+import { columnsOf, joinedRows, rowsOf } from '../kernel/plain-rows.ts'
 import type { Selected } from '../kernel/selection.ts'
 import { allOf, isIn, NOTHING, type Condition } from '../kernel/sql-condition.ts'
 import { regionByCode } from '../reference/book.ts'
@@ -15,14 +16,14 @@ import { tierOf } from './stage.moves.ts'
 
 /** A project of a list, with the parts that were joined to it. */
 export interface ListedProject extends Project {
-  joined?: { investors?: ProjectInvestor[]; lastStageEvent?: StageEvent | null }
+  joined?: { investors?: ProjectInvestor[]; lastStageEvent?: StageEvent | null; [part: string]: unknown }
 }
 
 /** @throws Refusal LIMIT for a page that is too large, INVALID for a cursor or a code that is none */
-export async function listProjects(ctx: Context, filter: ProjectFilter, page: PageArgs, asked: Selected): Promise<Paged<ListedProject>> {
+export async function listProjects(ctx: Context, filter: ProjectFilter, page: PageArgs, asked: Selected, info: ListInfo): Promise<Paged<ListedProject>> {
   const offset = offsetOf(page)
   const where = projectConditions(ctx, filter)
-  const parts = partsAsked(ctx, asked.get('nodes'))
+  const parts = partsAsked(ctx, asked.get('nodes'), info)
   const counted = asked.has('totalCount') || asked.has('pageInfo')
   const text = `
     select ${[`t.total`, `p.*`, ...parts.map(({ name, sql }) => `${sql} as "joined ${name}"`)].join(', ')}
@@ -35,35 +36,37 @@ export async function listProjects(ctx: Context, filter: ProjectFilter, page: Pa
   return paged(nodes, Number(rows[0]!['total']), offset)
 }
 
-interface Part {
+/** Something that hangs on each project of a list; its SQL is an expression on `project p`. */
+export interface Part {
   name: string
   sql: string
   read(json: unknown): unknown
 }
 
-function partsAsked({ em }: Context, asked: Selected | undefined): Part[] {
-  const investors = asked?.get('investors')
-  const last = asked?.get('lastStageEvent')
-  return [
-    ...(investors
-      ? [
-          {
-            name: 'investors',
-            sql: `(select json_agg(${jsonOf(em, ProjectInvestor, 'i', investors)} order by i.position) from project_investor i where i.project = p.id)`,
-            read: (json: unknown) => rowsOf(em, ProjectInvestor, (json ?? []) as []),
-          },
-        ]
-      : []),
-    ...(last
-      ? [
-          {
-            name: 'lastStageEvent',
-            sql: `(select ${jsonOf(em, StageEvent, 'e', last)} from stage_event e where e.project = p.id order by e.recorded_at desc, e.id desc limit 1)`,
-            read: (json: unknown) => (json ? rowsOf(em, StageEvent, [json as never])[0]! : null),
-          },
-        ]
-      : []),
-  ]
+/** How a part is joined for what is asked of it; undefined leaves it to its resolver. `variables` are the operation's. */
+type Joining = (ctx: Context, asked: Selected, info: ListInfo) => Part | undefined
+
+export type ListInfo = Pick<GraphQLResolveInfo, 'schema' | 'variableValues'>
+
+const joinings = new Map<string, Joining>()
+
+/** A later room says how its field of a project is joined to the list. */
+export function joinToProjects(field: string, joining: Joining): void {
+  joinings.set(field, joining)
+}
+
+joinToProjects('investors', ({ em }, asked) => {
+  const { sql, read } = joinedRows(em, ProjectInvestor, 'i', asked, 'from project_investor i where i.project = p.id order by i.position')
+  return { name: 'investors', sql, read }
+})
+
+joinToProjects('lastStageEvent', ({ em }, asked) => {
+  const { sql, read } = joinedRows(em, StageEvent, 'e', asked, 'from stage_event e where e.project = p.id order by e.recorded_at desc, e.id desc limit 1')
+  return { name: 'lastStageEvent', sql, read: (json) => read(json)[0] ?? null }
+})
+
+function partsAsked(ctx: Context, asked: Selected | undefined, info: ListInfo): Part[] {
+  return [...(asked ?? [])].flatMap(([field, below]) => joinings.get(field)?.(ctx, below, info) ?? [])
 }
 
 /** On the table `project` as `p`. */

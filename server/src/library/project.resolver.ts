@@ -54,7 +54,7 @@ export class ProjectResolver {
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<ProjectConnection> {
-    return listProjects(ctx, filter ?? {}, { first, after }, selectedIn(info))
+    return listProjects(ctx, filter ?? {}, { first, after }, selectedIn(info), info)
   }
 
   @Query(() => [SharedProject], { description: '他市项目里属于本单位的分成。' })

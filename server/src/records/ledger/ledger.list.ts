@@ -1,12 +1,13 @@
 /** Queues and lists of entries. */
+import { getArgumentValues, type GraphQLObjectType } from 'graphql'
 import { addMonths, monthKey, monthsOf, windowOf, type Month, type PeriodKey } from '@jingxian/schema/vocabulary/period'
 import { monthOf } from '../../kernel/clock.ts'
 import { Project } from '../../library/project.entity.ts'
-import { projectConditions } from '../../library/project.list.ts'
+import { joinToProjects, projectConditions, type ListedProject } from '../../library/project.list.ts'
 import type { Context } from '../../kernel/context.ts'
 import { groupedBy, loader } from '../../kernel/loader.ts'
 import { offsetOf, paged, type PageArgs, type Paged } from '../../kernel/page.ts'
-import { columnsOf, rowsOf } from '../../kernel/plain-rows.ts'
+import { columnsOf, joinedRows, rowsOf } from '../../kernel/plain-rows.ts'
 import type { Selected } from '../../kernel/selection.ts'
 import { allOf, isIn, NOTHING, type Condition } from '../../kernel/sql-condition.ts'
 import { Decimal } from '../../metrics/decimal.ts'
@@ -17,6 +18,7 @@ import { PENDING, waitingFor } from './entry.workflow.ts'
 import type { EntryFilter, ProjectCapital } from './ledger.type.ts'
 
 const OLDEST_FIRST = 'e.submitted_at, e.id'
+const LAST_FIRST = 'e.business_date desc, e.id desc'
 const NEWEST_FIRST = 'e.submitted_at desc, e.id desc'
 
 /** @throws Refusal LIMIT for a page that is too large, INVALID for a cursor or a code that is none */
@@ -67,12 +69,48 @@ export interface EntryPage {
   total: number
 }
 
-interface PageAsked {
+export interface PageAsked {
   first: number
   offset: number
   counted: boolean
   /** Fields of an entry, joined by commas. */
   fields: string
+}
+
+/** @throws Refusal LIMIT for a page that is too large, INVALID for a cursor */
+export function pageAsked(args: PageArgs, asked: Selected): PageAsked {
+  const counted = asked.has('totalCount') || asked.has('pageInfo')
+  return { first: args.first, offset: offsetOf(args), counted, fields: [...(asked.get('nodes')?.keys() ?? [])].join() }
+}
+
+function keyOf({ first, offset, counted, fields }: PageAsked): string {
+  return `${first} ${offset} ${counted} ${fields}`
+}
+
+/** Last entries that a list of projects brought along. */
+interface JoinedEntries {
+  page: string
+  nodes: Entry[]
+}
+
+/** A page without a total, asked for in one place: any other, and one that is refused, is left to the resolver. */
+joinToProjects('entries', ({ em }, asked, { schema, variableValues }) => {
+  const [node, another] = asked.nodes
+  if (!node || another || asked.has('totalCount') || asked.has('pageInfo')) return undefined
+  const args = getArgumentValues((schema.getType('Project') as GraphQLObjectType).getFields()['entries']!, node, variableValues) as unknown as PageArgs
+  if (!isPage(args)) return undefined
+  const page = pageAsked(args, asked)
+  const from = `from (select e.* from entry e where e.project = p.id order by ${LAST_FIRST} limit ${Math.trunc(page.first)} offset ${Math.trunc(page.offset)}) e`
+  const { sql, read } = joinedRows(em, Entry, 'e', new Set(['id', ...page.fields.split(',')]), from)
+  return { name: 'entries', sql, read: (json): JoinedEntries => ({ page: keyOf(page), nodes: read(json) }) }
+})
+
+function isPage(args: PageArgs): boolean {
+  try {
+    return offsetOf(args) >= 0
+  } catch {
+    return false
+  }
 }
 
 /** `project first offset counted fields`: one statement for all projects that ask for the same page, newest first. */
@@ -91,8 +129,9 @@ const pages = loader<string, EntryPage>(async (ctx, keys) => {
 })
 
 /** The total is 0 where it is not counted. */
-export function entriesOf(ctx: Context, project: string, { first, offset, counted, fields }: PageAsked): Promise<EntryPage> {
-  return pages(ctx, `${project} ${first} ${offset} ${counted} ${fields}`)
+export function entriesOf(ctx: Context, { id, joined }: ListedProject, page: PageAsked): EntryPage | Promise<EntryPage> {
+  const known = joined?.['entries'] as JoinedEntries | undefined
+  return known?.page === keyOf(page) ? { nodes: known.nodes, total: 0 } : pages(ctx, `${id} ${keyOf(page)}`)
 }
 
 interface NewestRow {
@@ -108,7 +147,7 @@ function newestEntries(ctx: Context, projects: readonly string[], { first, offse
     `select asked.project as asked, ${counted ? '(select count(*) from entry e where e.project = asked.project)' : '0'} as total, e.*
      from unnest(?::uuid[]) asked (project) left join lateral (
        select ${columnsOf(ctx.em, Entry, 'e', new Set(fields.split(',')))} from entry e where e.project = asked.project
-       order by e.business_date desc, e.id desc limit ${Math.trunc(first)} offset ${Math.trunc(offset)}) e on true`,
+       order by ${LAST_FIRST} limit ${Math.trunc(first)} offset ${Math.trunc(offset)}) e on true`,
     [`{${projects.join()}}`],
   )
 }

@@ -4,10 +4,10 @@ import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql
 import { Project } from '../../library/project.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
-import { offsetOf, paged } from '../../kernel/page.ts'
+import { paged } from '../../kernel/page.ts'
 import { fieldsRead } from '../../kernel/plain-rows.ts'
 import { selectedIn } from '../../kernel/selection.ts'
-import { capitalByMonth, capitalOf, entriesOf } from './ledger.list.ts'
+import { capitalByMonth, capitalOf, entriesOf, pageAsked, type EntryPage } from './ledger.list.ts'
 import { EntryConnection, MonthAmount, ProjectCapital } from './ledger.type.ts'
 
 fieldsRead(Project, { entries: ['id'], capital: ['id'], capitalByMonth: ['id'] })
@@ -15,18 +15,17 @@ fieldsRead(Project, { entries: ['id'], capital: ['id'], capitalByMonth: ['id'] }
 @Resolver(() => Project)
 export class ProjectLedgerResolver {
   @FieldResolver(() => EntryConnection, { description: '台账记录，新的在前。' })
-  async entries(
+  entries(
     @Root() project: Project,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-  ): Promise<EntryConnection> {
-    const offset = offsetOf({ first, after })
-    const asked = selectedIn(info)
-    const page = { first, offset, counted: asked.has('totalCount') || asked.has('pageInfo'), fields: [...(asked.get('nodes')?.keys() ?? [])].join() }
-    const { nodes, total } = await entriesOf(ctx, project.id, page)
-    return paged(nodes, total, offset)
+  ): EntryConnection | Promise<EntryConnection> {
+    const page = pageAsked({ first, after }, selectedIn(info))
+    const found = entriesOf(ctx, project, page)
+    const connection = ({ nodes, total }: EntryPage) => paged(nodes, total, page.offset)
+    return found instanceof Promise ? found.then(connection) : connection(found)
   }
 
   @FieldResolver(() => [MonthAmount], { description: '近几个月已入账的资金，从早到晚。' })

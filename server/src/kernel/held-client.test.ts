@@ -1,0 +1,69 @@
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { HeldClient } from './held-client.ts'
+
+const START = 'start transaction isolation level repeatable read read only'
+const SET = `set local app.city = '210100'; set local role "city_role"`
+
+let sent: string[]
+
+beforeEach(() => {
+  sent = []
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(((statement: unknown) => {
+    const text = typeof statement === 'string' ? statement : 'cursor'
+    sent.push(text)
+    // pg gives an array for a text of several statements.
+    return Promise.resolve(text.includes('; ') ? text.split('; ').map((part) => ({ rows: [part] })) : { rows: [text] })
+  }) as never)
+})
+afterEach(() => void vi.restoreAllMocks())
+
+describe('a transaction opens with its first statement', () => {
+  const client = () => new HeldClient()
+
+  it('sends opening, context and statement as one text and answers with the rows of the last', async () => {
+    const c = client()
+    await c.query(START)
+    await c.query(SET)
+    expect(sent).toEqual([])
+    expect(await c.query('select 1')).toEqual({ rows: ['select 1'] })
+    await c.query('select 2')
+    await c.query('commit')
+    expect(sent).toEqual([`${START}; ${SET}; select 1`, 'select 2', 'commit'])
+  })
+
+  it('never opens a transaction in which nothing was asked', async () => {
+    const c = client()
+    for (const end of ['commit', 'rollback']) {
+      await c.query(START)
+      await c.query(SET)
+      await c.query(end)
+    }
+    expect(sent).toEqual([])
+  })
+
+  it('ends one that failed at its first statement', async () => {
+    const c = client()
+    await c.query('begin')
+    vi.mocked(pg.Client.prototype.query as unknown as () => Promise<unknown>).mockRejectedValueOnce(new Error('no such table'))
+    await expect(c.query('select nothing')).rejects.toThrow('no such table')
+    await c.query('rollback')
+    expect(sent).toEqual(['rollback'])
+  })
+
+  it('opens before a statement with values and before a cursor', async () => {
+    const c = client()
+    await c.query('begin')
+    await c.query('select $1', [1])
+    await c.query('commit')
+    await c.query('begin')
+    await c.query({ submit: () => undefined } as never)
+    expect(sent).toEqual(['begin', 'select $1', 'commit', 'begin', 'cursor'])
+  })
+
+  it('leaves statements outside a transaction as they are', async () => {
+    const c = client()
+    await c.query(SET)
+    expect(sent).toEqual([SET])
+  })
+})
