@@ -27,7 +27,7 @@ export class RollupCheckpoint {
 }
 
 @Entity({ ...rights({ county_role: reading, city_role: reading, province_role: reading, staff_role: reading, screen_role: reading, job_role: house }) })
-@Index({ properties: ['checkpoint', 'measure', 'month'] })
+@Index({ properties: ['checkpoint', 'measure', 'cohort'] })
 export class RollupCity {
   @PrimaryKey({ type: new BigIntType('number'), generated: 'identity' })
   id!: number
@@ -46,6 +46,38 @@ export class RollupCity {
 
   @Property({ type: 'integer', nullable: true })
   cohort!: Month | null
+
+  @Property({ type: 'smallint' })
+  basis!: number
+
+  @Property({ type: 'smallint' })
+  assurance!: number
+
+  @Property({ type: 'decimal', precision: 24, scale: 4 })
+  value!: string
+
+  @Property({ type: 'integer' })
+  entries!: number
+}
+
+/** The same without cohorts: what flows and stocks read. Each month of receipt has a row for every cohort in the other. */
+@Entity({ ...rights({ county_role: reading, city_role: reading, province_role: reading, staff_role: reading, screen_role: reading, job_role: house }) })
+@Index({ properties: ['checkpoint', 'measure', 'month'] })
+export class RollupCityMonth {
+  @PrimaryKey({ type: new BigIntType('number'), generated: 'identity' })
+  id!: number
+
+  @Property({ type: new BigIntType('number') })
+  checkpoint!: number
+
+  @Property({ type: 'string' })
+  measure!: string
+
+  @Property({ type: 'integer' })
+  city!: number
+
+  @Property({ type: 'integer' })
+  month!: Month
 
   @Property({ type: 'smallint' })
   basis!: number

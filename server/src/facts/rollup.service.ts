@@ -33,6 +33,7 @@ export async function rollUp(ctx: Context): Promise<number> {
   const version = (await latestVersion(ctx))?.id ?? 0
   if (!version || (await newestCheckpoint(ctx)) === version) return version
   const cityRows = await inserted(ctx, CITY, version)
+  await inserted(ctx, CITY_MONTH, version)
   const detailRows = await inserted(ctx, DETAIL, version)
   await ctx.em.insert(RollupCheckpoint, { version, builtAt: ctx.now(), cityRows, detailRows })
   await forgetOld(ctx)
@@ -41,20 +42,23 @@ export async function rollUp(ctx: Context): Promise<number> {
 
 /** Takes every checkpoint away and builds the newest anew. */
 export async function rebuildRollups(ctx: Context): Promise<number> {
-  for (const table of ['rollup_city', 'rollup_detail', 'rollup_checkpoint']) await ctx.em.execute(`delete from ${table}`, [], 'run')
+  for (const table of [...ROLLED.map((rolled) => rolled.table), 'rollup_checkpoint']) await ctx.em.execute(`delete from ${table}`, [], 'run')
   return rollUp(ctx)
 }
 
 /** Compares the newest checkpoint with the facts, key by key. */
 export async function verifyRollups(ctx: Context): Promise<RollupCheck> {
   const checkpoint = await newestCheckpoint(ctx)
-  const differing = [...(await differences(ctx, CITY, checkpoint)), ...(await differences(ctx, DETAIL, checkpoint))]
+  const differing: string[] = []
+  for (const rolled of ROLLED) differing.push(...(await differences(ctx, rolled, checkpoint)))
   return { checkpoint, differing }
 }
 
 interface Rolled {
   table: string
   keys: string
+  /** Rows that are read together lie together. */
+  order: string
   /** The deltas that it sums, up to a version. */
   from: (version: number) => string
 }
@@ -62,18 +66,22 @@ interface Rolled {
 const CITY: Rolled = {
   table: 'rollup_city',
   keys: 'measure, city, month, cohort, basis, assurance',
+  order: 'measure, cohort',
   from: (version) => `city_fact where version <= ${version}`,
 }
+const CITY_MONTH: Rolled = { ...CITY, table: 'rollup_city_month', keys: 'measure, city, month, basis, assurance', order: 'measure, month' }
 /** Without cohorts and projects; the stage of a project is no sum. */
 const DETAIL: Rolled = {
   table: 'rollup_detail',
   keys: 'measure, city, county, month, industry, country, nature, assurance',
+  order: 'measure, month',
   from: (version) => `fact where version <= ${version} and basis = 1 and measure <> 'STAGE'`,
 }
+const ROLLED = [CITY, CITY_MONTH, DETAIL]
 
-async function inserted(ctx: Context, { table, keys, from }: Rolled, version: number): Promise<number> {
+async function inserted(ctx: Context, { table, keys, order, from }: Rolled, version: number): Promise<number> {
   const summed = `select ${keys}, sum(value) as value, sum(entries) as entries from ${from(version)} group by ${keys}`
-  const kept = `select ${version}, ${keys}, value, entries from (${summed}) s where value <> 0 or entries <> 0`
+  const kept = `select ${version}, ${keys}, value, entries from (${summed}) s where value <> 0 or entries <> 0 order by ${order}`
   const { affectedRows } = await ctx.em.execute<{ affectedRows: number }>(`insert into ${table} (checkpoint, ${keys}, value, entries) ${kept}`, [], 'run')
   return affectedRows
 }
@@ -97,7 +105,7 @@ async function newestCheckpoint(ctx: Context): Promise<number> {
 async function forgetOld(ctx: Context): Promise<void> {
   const all = await ctx.em.find(RollupCheckpoint, {}, { orderBy: { version: 'desc' }, offset: KEPT })
   for (const { version } of all) {
-    for (const table of ['rollup_city', 'rollup_detail']) await ctx.em.execute(`delete from ${table} where checkpoint = ${Math.trunc(version)}`, [], 'run')
+    for (const { table } of ROLLED) await ctx.em.execute(`delete from ${table} where checkpoint = ${Math.trunc(version)}`, [], 'run')
     await ctx.em.execute(`delete from rollup_checkpoint where version = ${Math.trunc(version)}`, [], 'run')
   }
 }

@@ -1,6 +1,6 @@
 /** Calendar and peers are laid out first: frames, units, and who had reported what. */
 import { addMonths, yearOf } from '@jingxian/schema/vocabulary/period'
-import { allFrames } from './columns.ts'
+import { allFrames, hasMonthFrames, reachOf } from './columns.ts'
 import type { KeyDimension } from './dimensions.ts'
 import { filterSql } from './filter-sql.ts'
 import type { Plan } from './planned.ts'
@@ -50,14 +50,16 @@ function speaksOfUnits({ in: all, assuranceAtLeast, or = [], not }: Filter): boo
 
 /** A unit has reported a month when its return is signed, or its city's is: the city signs for its counties too. */
 export function reported(plan: Plan): string {
+  const [first, last] = reachOf(plan)
+  const months = `f.month between ${first} and ${last}`
   const signed = [
     `  select u.id, f.month from ${cityRows({ ...plan, basis: 'TERRITORIAL' })} join unit u on u.city = f.city`,
-    `  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0`,
+    `  where f.measure = 'RETURN_CITY' and ${months} group by 1, 2 having sum(f.value) > 0`,
   ]
   const byCounty = [
     `  union`,
     `  select f.county, f.month from fact f join unit u on u.id = f.county`,
-    `  where f.version <= ${plan.version} and f.measure = 'RETURN_COUNTY' group by 1, 2 having sum(f.value) > 0`,
+    `  where f.version <= ${plan.version} and f.measure = 'RETURN_COUNTY' and ${months} group by 1, 2 having sum(f.value) > 0`,
   ]
   return [...signed, ...(plan.unit === 'COUNTY' ? byCounty : [])].join('\n')
 }
@@ -65,14 +67,20 @@ export function reported(plan: Plan): string {
 const LACKING = '(fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month)'
 
 /** Per frame and unit: has the last month of the window been reported, and how many months of it have not. */
-export function coverage({ basis }: Plan): string {
+export function coverage(plan: Plan): string {
+  if (!hasMonthFrames(plan)) return covered(plan, 'r.month between fr.lo and fr.hi', '')
+  const rows = covered(plan, 'r.month = fr.hi', `fr.i < ${plan.frames.length}`)
+  return `${rows}\n  union all\n${covered(plan, 'r.month between fr.lo and fr.hi', `fr.i = ${plan.total.index}`)}`
+}
+
+function covered({ basis }: Plan, within: string, frames: string): string {
   const outside = basis === 'ASSESSMENT'
   return [
     `  select fr.i, fr.role, u.id as unit, u.assessment_group,`,
     `         ${outside ? `u.id = ${EXTERNAL} or ` : ''}coalesce(bool_or(r.month = fr.hi), false) as live,`,
     `         ${outside ? `case when u.id = ${EXTERNAL} then 0 else ${LACKING} end` : LACKING} as gaps`,
     `  from frame fr cross join unit u`,
-    `  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi`,
+    `  left join reported r on r.unit = u.id and ${within}${frames ? ` where ${frames}` : ''}`,
     `  group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group`,
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 /** Which columns a plan speaks of. */
 import { columnOf, DIMENSIONS, type KeyDimension } from './dimensions.ts'
 import { filterDimensions } from './filter-sql.ts'
+import type { Month, Window } from '@jingxian/schema/vocabulary/period'
 import type { Frame, FrameRole } from './frames.ts'
 import type { Plan, SumColumn } from './planned.ts'
 
@@ -27,6 +28,22 @@ export function allFrames(plan: Plan): Frame[] {
   return plan.frames.includes(plan.total) ? [...plan.frames] : [...plan.frames, plan.total]
 }
 
+export function windowsOf(plan: Plan): Window[] {
+  return allFrames(plan).flatMap((frame) => plan.roles.map((role) => frame.windows[role]))
+}
+
+/** Every window of the rows is one month; the grand total has a frame of its own. */
+export function hasMonthFrames(plan: Plan): boolean {
+  if (plan.frames.includes(plan.total)) return false
+  return plan.frames.every((frame) => plan.roles.every((role) => frame.windows[role].from === frame.windows[role].to))
+}
+
+/** First and last month of all windows. */
+export function reachOf(plan: Plan): [first: Month, last: Month] {
+  const windows = windowsOf(plan)
+  return [Math.min(...windows.map((w) => w.from)), Math.max(...windows.map((w) => w.to))]
+}
+
 /** A sum; how many entries stand in it, how many of them in the window's last month, and in how many units. */
 export function sumNames(plan: Plan, { name }: SumColumn): string[] {
   return counted(plan).some((sum) => sum.name === name) ? [name, `${name}_e`, `${name}_h`, `${name}_u`] : [name]
@@ -50,6 +67,10 @@ export function shownCondition(plan: Plan, alias: string): string {
 /** Integers of ours; nothing is one of none. */
 export function oneOf(column: string, values: readonly number[]): string {
   return values.length ? `${column} in (${values.map(Math.trunc).join(', ')})` : 'false'
+}
+
+export function sharesAsked(plan: Plan): boolean {
+  return plan.metrics.some((metric) => metric.shares.length > 0)
 }
 
 export function provinceAsked(plan: Plan): boolean {

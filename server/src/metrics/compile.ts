@@ -5,14 +5,15 @@
  * of the text: parts are written from top to bottom.
  */
 import { coverage, frameRows, reported, unitRows } from './calendar-sql.ts'
-import { keyColumns, provinceAsked, shownCondition } from './columns.ts'
+import { keyColumns, provinceAsked, sharesAsked, shownCondition } from './columns.ts'
 import { detailRows, othersRows, totalRow } from './grid-sql.ts'
-import { othersShares, pageColumns, pageCondition, shareColumns } from './page-sql.ts'
+import { orderOf, othersShares, pageColumns, pageCondition, shareColumns } from './page-sql.ts'
 import type { Plan } from './planned.ts'
+import type { Page } from './question.ts'
 import { rankColumns, windowClauses } from './rank-sql.ts'
 import { isHidden, smallCells } from './small-cells-sql.ts'
 import { Sql, type Column } from './sql.ts'
-import { frameSum, monthParts, monthSum, projectState, provinceSum } from './sum-sql.ts'
+import { monthParts, monthSum, projectState, provinceSum, rowSum, totalSum } from './sum-sql.ts'
 import { valueColumns } from './value-sql.ts'
 
 export interface Statement {
@@ -22,7 +23,7 @@ export interface Statement {
 
 export function compile(plan: Plan): Statement {
   const sql = new Sql()
-  const part = (name: string, body: string) => `${name} as (\n${body}\n)`
+  const part = (name: string, body: string, kept = '') => `${name} as ${kept}(\n${body}\n)`
   const parts = [
     part('frame (i, role, lo, hi, year_lo, wide_lo)', frameRows(plan)),
     part('unit (id, city, assessment_group)', unitRows(plan, sql)),
@@ -30,13 +31,13 @@ export function compile(plan: Plan): Statement {
     ...(plan.stateful ? [part('project_state', projectState(plan))] : []),
     part('reported (unit, month)', reported(plan)),
     part('coverage', coverage(plan)),
-    part('frame_sum', frameSum(plan, plan.keys, sql)),
-    part('total_sum', frameSum(plan, [], sql, shownCondition(plan, 'm'))),
+    part('frame_sum', rowSum(plan, sql)),
+    part('total_sum', totalSum(plan, sql)),
     ...(plan.source === 'CLOSED' ? smallCells(plan).map(([name, body]) => part(name, body)) : []),
     ...(provinceAsked(plan) ? [part('province_sum', provinceSum(plan, sql))] : []),
     part('wide', `${detailRows(plan)}\nunion all\n${totalRow(plan)}`),
     part('valued', valued(plan)),
-    part('ranked', ranked(plan)),
+    part('ranked', ranked(plan), windowed(plan) ? '' : 'not materialized '),
     part('shown', shown(plan, sql)),
     ...tops(plan).map((n) => part(`others_${n}`, othersRows(plan, n))),
   ]
@@ -48,6 +49,11 @@ function valued(plan: Plan): string {
   const values = valueColumns(plan).map(({ name, sql }) => `${sql} as ${name}`)
   const flags = plan.source === 'CLOSED' ? plan.metrics.map((metric) => `${isHidden(metric)} as ${metric.name}_hidden`) : []
   return `  select ${['*', `${key.length ? key.join(` || '|' || `) : `''`} as k`, ...values, ...flags].join(',\n         ')}\n  from wide`
+}
+
+/** Without a window the grand total is read apart from the rows, and they need not be kept for it. */
+function windowed(plan: Plan): boolean {
+  return windowClauses(plan).length > 0 || sharesAsked(plan)
 }
 
 function ranked(plan: Plan): string {
@@ -66,14 +72,24 @@ function rankedColumns(plan: Plan): Column[] {
   return [...plan.metrics.flatMap((metric) => rankColumns(metric)), ...plan.metrics.flatMap((metric) => shareColumns(plan, metric))]
 }
 
-function sharesAsked(plan: Plan): boolean {
-  return plan.metrics.some((metric) => metric.shares.length > 0)
-}
-
 function shown(plan: Plan, sql: Sql): string {
   const columns = ['r.*', ...pageColumns(plan)]
   const conditions = [`r.level = 'DETAIL'`, shownCondition(plan, 'r'), ...plan.having.map((having) => bounded(plan, having, sql))].filter(Boolean)
-  return `  select ${columns.join(',\n         ')}\n  from ranked r\n  where ${conditions.join(' and ')}`
+  const all = (selected: string) => `  select ${selected}\n  from ranked r\n  where ${conditions.join(' and ')}`
+  const page = onlyPage(plan)
+  if (!page) return all(columns.join(',\n         '))
+  // The best few are kept, the others only counted.
+  return [
+    `  select r.*, row_number() over (order by ${orderOf(plan, page)}) as n0 from (`,
+    all('r.*, count(*) over () as t0'),
+    `  order by ${orderOf(plan, page)} limit ${page.after + page.first}) r`,
+  ].join('\n')
+}
+
+/** One page of all rows, without a rest. */
+function onlyPage({ pages, everyRow }: Plan): Page | undefined {
+  const [page, ...more] = pages
+  return page && !more.length && !everyRow && !page.top && !page.within.length ? page : undefined
 }
 
 function bounded(plan: Plan, { metric, gte, lte }: Plan['having'][number], sql: Sql): string {

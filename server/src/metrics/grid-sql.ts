@@ -8,15 +8,36 @@ import type { Plan } from './planned.ts'
 export function detailRows(plan: Plan): string {
   const keys = keyColumns(plan)
   const columns = plan.roles.flatMap((role) => wideColumns(plan, role))
+  if (plan.roles.length === 1 && plan.keys.some((key) => DIMENSIONS[key].known !== 'UNIT')) return foundRows(plan, keys, columns)
   return [
     `  select 'DETAIL' as level, g.i, ${[...keys.map((key) => `g.${key}`), ...columns].join(',\n         ')}`,
     `  from ${grid(plan)}`,
-    ...plan.roles.flatMap((role) => [sumJoin('frame_sum', role, keys), coverageJoin(plan, role)]),
+    ...plan.roles.flatMap((role) => [sumJoin(plan, 'frame_sum', role, keys), coverageJoin(plan, role)]),
+  ].join('\n')
+}
+
+/** Members that the facts bring, in one role: rows that are there need not be looked for, only those that lack some frame. */
+function foundRows(plan: Plan, keys: string[], columns: string[]): string {
+  const [n, all] = [plan.frames.length, keys.join(', ')]
+  const none = plan.sums.flatMap((sum) => sumNames(plan, sum)).map((name) => `null as ${name}`)
+  const lacking = `select ${all} from frame_sum group by ${all} having count(*) filter (where i < ${n}) < ${n}`
+  const sums = plan.sums.flatMap((sum) => sumNames(plan, sum))
+  return [
+    `  select 'DETAIL' as level, c.i, ${[...keys.map((key) => `c.${key}`), ...columns].join(',\n         ')}`,
+    `  from (`,
+    `    select ${['i', ...keys, ...sums].join(', ')} from frame_sum where i < ${n}`,
+    `    union all`,
+    `    select ${['i', ...keys, ...none].join(', ')} from (`,
+    `      select fr.i, k.* from generate_series(0, ${n - 1}) fr (i) cross join (${lacking}) k`,
+    `      except select i, ${all} from frame_sum) e`,
+    `  ) c`,
+    coverageJoin(plan, 'c', 'c'),
   ].join('\n')
 }
 
 function grid(plan: Plan): string {
-  const frames = `(select i from frame where role = 'c' and i < ${plan.frames.length}) fr`
+  // Not from `frame`: PostgreSQL knows how many rows a series has, and so that what is joined to them is worth a hash.
+  const frames = `generate_series(0, ${plan.frames.length - 1}) fr (i)`
   if (!plan.keys.length) return `(select fr.i from ${frames}) g`
   if (plan.keys.some((key) => DIMENSIONS[key].known !== 'UNIT')) {
     const keys = keyColumns(plan).join(', ')
@@ -35,25 +56,38 @@ function wideColumns(plan: Plan, role: FrameRole): string[] {
   return [...sums, `v${role}.live as live_${role}`, `v${role}.gaps as gaps_${role}`]
 }
 
-function sumJoin(table: string, role: FrameRole, keys: string[]): string {
-  const same = keys.map((key) => ` and ${role}.${key} is not distinct from g.${key}`).join('')
-  return `  left join ${table} ${role} on ${role}.i = g.i and ${role}.role = '${role}'${same}`
+/** Where there is one role it is not asked for: each condition makes PostgreSQL expect fewer rows. */
+function roleOf(plan: Plan, role: FrameRole): string {
+  return plan.roles.length > 1 ? ` and ${role}.role = '${role}'` : ''
 }
 
-function coverageJoin(plan: Plan, role: FrameRole): string {
+function sumJoin(plan: Plan, table: string, role: FrameRole, keys: string[]): string {
+  const same = keys.map((key) => ` and ${sameKey(key, role, 'g')}`).join('')
+  return `  left join ${table} ${role} on ${role}.i = g.i${roleOf(plan, role)}${same}`
+}
+
+/** Only texts may be nothing. `is not distinct from` would compare every row with every other; these can be hashed. */
+function sameKey(key: string, one: string, other: string): string {
+  if (INTEGERS.includes(key)) return `${one}.${key} = ${other}.${key}`
+  return `coalesce(${one}.${key}, '') = coalesce(${other}.${key}, '') and (${one}.${key} is null) = (${other}.${key} is null)`
+}
+
+const INTEGERS = Object.values(DIMENSIONS).flatMap(({ type, column }) => (type === 'int' ? [column] : []))
+
+function coverageJoin(plan: Plan, role: FrameRole, of = 'g'): string {
   const unit = unitColumn(plan)
   if (keyColumns(plan).includes(unit)) {
-    return `  left join coverage v${role} on v${role}.i = g.i and v${role}.role = '${role}' and v${role}.unit = g.${unit}`
+    return `  left join coverage v${role} on v${role}.i = ${of}.i and v${role}.role = '${role}' and v${role}.unit = ${of}.${unit}`
   }
-  return `  ${coverageOfMany(role, plan.keys.includes('ASSESSMENT_GROUP'))}`
+  return `  ${coverageOfMany(role, plan.keys.includes('ASSESSMENT_GROUP'), undefined, of)}`
 }
 
 /** Where no unit is named a row is live if any unit is, and lacks what any unit lacks. */
-function coverageOfMany(role: FrameRole, byGroup: boolean, shown: readonly number[] | undefined = undefined): string {
+function coverageOfMany(role: FrameRole, byGroup: boolean, shown: readonly number[] | undefined = undefined, of = 'g'): string {
   const condition = shown ? ` and ${oneOf('unit', shown)}` : ''
   const group = byGroup ? ', assessment_group' : ''
   const all = `select i${group}, bool_or(live) as live, sum(gaps) as gaps from coverage where role = '${role}'${condition} group by i${group}`
-  return `left join (${all}) v${role} on v${role}.i = g.i${byGroup ? ` and v${role}.assessment_group is not distinct from g.assessment_group` : ''}`
+  return `left join (${all}) v${role} on v${role}.i = ${of}.i${byGroup ? ` and v${role}.assessment_group is not distinct from ${of}.assessment_group` : ''}`
 }
 
 export function totalRow(plan: Plan): string {
@@ -62,7 +96,7 @@ export function totalRow(plan: Plan): string {
   return [
     `  select 'GRAND_TOTAL', g.i, ${[...keys, ...columns].join(',\n         ')}`,
     `  from (select ${plan.total.index} as i) g`,
-    ...plan.roles.flatMap((role) => [sumJoin('total_sum', role, []), `  ${coverageOfMany(role, false, plan.shownCities)}`]),
+    ...plan.roles.flatMap((role) => [sumJoin(plan, 'total_sum', role, []), `  ${coverageOfMany(role, false, plan.shownCities)}`]),
   ].join('\n')
 }
 

@@ -51,7 +51,7 @@ export function pageCondition(plan: Plan): string {
 }
 
 /** Ends in the keys, so that the order of equal rows never changes between two answers. */
-function orderOf(plan: Plan, page: Page): string {
+export function orderOf(plan: Plan, page: Page): string {
   const keys = plan.keys.map((key) => `r.${columnOf(key)}`)
   const asked = page.orderBy.map((order) => term(plan, order))
   return [...asked, 'r.i', ...keys].join(', ')

@@ -4,26 +4,27 @@
  */
 import type { Plan } from './planned.ts'
 
-const CITY_KEYS = 'measure, city, month, cohort, assurance, value, entries'
+const CITY_KEYS = 'measure, city, month, assurance, value, entries'
 const DETAIL_KEYS = 'measure, city, county, month, industry, country, nature, assurance, value, entries'
 
 /** All that a screen may read of a fact: no industry, no origin, no entry. */
 const CLOSED_KEYS = 'measure, city, county, month, assurance, value, entries'
 
 /** The facts of the plan as `f`, already cut to its version and basis. */
-export function sourceRows(plan: Plan): string {
-  if (plan.source === 'CITY') return cityRows(plan)
+export function sourceRows(plan: Plan, cohort: boolean): string {
+  if (plan.source === 'CITY') return cityRows(plan, cohort)
   if (plan.source === 'DETAIL') return detailRows(plan)
   if (plan.source === 'CLOSED') return `(select ${CLOSED_KEYS} from fact where version <= ${plan.version} and basis = 1) f`
   return `(select * from fact where version <= ${plan.version} and basis = 1) f`
 }
 
-/** Sums by city and month, which every signed-in account may read. */
-export function cityRows({ version, checkpoint, basis }: Pick<Plan, 'version' | 'checkpoint' | 'basis'>): string {
+/** Sums by city and month, which every signed-in account may read; with the cohort there are a hundred times as many. */
+export function cityRows({ version, checkpoint, basis }: Pick<Plan, 'version' | 'checkpoint' | 'basis'>, cohort = false): string {
+  const [table, keys] = cohort ? ['rollup_city', `${CITY_KEYS}, cohort`] : ['rollup_city_month', CITY_KEYS]
   const of = basis === 'ASSESSMENT' ? 'basis in (1, 2)' : 'basis = 1'
-  const later = `select ${CITY_KEYS} from city_fact where version > ${checkpoint} and version <= ${version} and ${of}`
+  const later = `select ${keys} from city_fact where version > ${checkpoint} and version <= ${version} and ${of}`
   if (!checkpoint) return `(${later}) f`
-  return `(select ${CITY_KEYS} from rollup_city where checkpoint = ${checkpoint} and ${of}\n        union all ${later}) f`
+  return `(select ${keys} from ${table} where checkpoint = ${checkpoint} and ${of}\n        union all ${later}) f`
 }
 
 function detailRows({ version, checkpoint }: Plan): string {

@@ -1,7 +1,7 @@
 /** Facts are summed to months once; months are summed into frames. */
 import { yearOf, addMonths } from '@jingxian/schema/vocabulary/period'
 import { ASSURANCE_LEVEL } from '@jingxian/schema/vocabulary/ledger-words'
-import { allFrames, counted, monthDimensions, quoted, sumNames, unitColumn } from './columns.ts'
+import { counted, hasMonthFrames, monthDimensions, quoted, reachOf, sharesAsked, shownCondition, sumNames, unitColumn, windowsOf } from './columns.ts'
 import { columnOf, DIMENSIONS, isState, type KeyDimension } from './dimensions.ts'
 import { factColumn, filterSql } from './filter-sql.ts'
 import { isCohort, type Plan, type SumColumn } from './planned.ts'
@@ -44,13 +44,15 @@ function monthKeys(plan: Plan, cohort: boolean): [string, string][] {
 
 export function monthSum(plan: Plan, { sums: parted, cohort, condition }: Part, sql: Sql): string {
   const keys = monthKeys(plan, cohort)
-  const sums = parted.map((s) => `sum(f.value) filter (where ${chosen(s)}) as ${s.name}`)
-  const counts = counted(plan).filter((s) => parted.includes(s)).map((s) => `sum(f.entries) filter (where ${chosen(s)}) as ${s.name}_e`)
   const measures = [...new Set(parted.flatMap((s) => s.measures))]
+  // No row is asked twice what it is.
+  const only = (s: SumColumn) => (s.assured || s.measures.length < measures.length ? ` filter (where ${chosen(s)})` : '')
+  const sums = parted.map((s) => `sum(f.value)${only(s)} as ${s.name}`)
+  const counts = counted(plan).filter((s) => parted.includes(s)).map((s) => `sum(f.entries)${only(s)} as ${s.name}_e`)
   const filter = plan.stateful ? '' : filterSql(plan.filter, sql, factColumn, 'f.assurance')
   return [
     `  select ${[...keys.map(([from, as]) => (from === `f.${as}` ? from : `${from} as ${as}`)), ...sums, ...counts].join(',\n         ')}`,
-    `  from ${sourceRows(plan)}${joins(plan)}`,
+    `  from ${sourceRows(plan, cohort)}${joins(plan)}`,
     `  where ${[`f.measure in (${quoted(measures)})`, condition, filter].filter(Boolean).join('\n    and ')}`,
     `  group by ${keys.map(([from]) => from).join(', ')}`,
   ].join('\n')
@@ -76,8 +78,8 @@ function flatIn(filter: Plan['filter']): Record<string, true> {
 
 /** Only the months that some window needs. */
 function monthCondition(plan: Plan, sums: readonly SumColumn[]): string {
-  const windows = allFrames(plan).flatMap((frame) => plan.roles.map((role) => frame.windows[role]))
-  const [lo, hi] = [Math.min(...windows.map((w) => w.from)), Math.max(...windows.map((w) => w.to))]
+  const windows = windowsOf(plan)
+  const [lo, hi] = reachOf(plan)
   if (sums.some((s) => s.window === 'STOCK')) return `f.month <= ${hi}`
   const flow = `f.month between ${lo} and ${hi}`
   if (!sums.some(isCohort)) return flow
@@ -94,7 +96,49 @@ const IN_WINDOW: Record<SumColumn['window'], string> = {
   COHORT_36M: 'm.cohort between fr.wide_lo and fr.hi',
 }
 
-export function frameSum(plan: Plan, dimensions: readonly KeyDimension[], sql: Sql, condition = ''): string {
+/** The sums of the rows. */
+export function rowSum(plan: Plan, sql: Sql): string {
+  return isMonthly(plan) ? monthlySum(plan, sql) : frameSum(plan, plan.keys, sql)
+}
+
+/** The sums without a key; of every frame only where shares of them are asked for. */
+export function totalSum(plan: Plan, sql: Sql): string {
+  const frames = sharesAsked(plan) || plan.frames.includes(plan.total) ? '' : `fr.i = ${plan.total.index}`
+  const byUnit = frameSum(plan, [plan.unit], sql, [frames, shownCondition(plan, 'm')].filter(Boolean).join(' and '))
+  const sums = plan.sums.flatMap((s) => sumNames(plan, s)).map((name) => `sum(${name}) as ${name}`)
+  // By unit first: to count units apart every row would have to be sorted.
+  return [`  select ${['i', 'role', ...sums].join(', ')} from (`, byUnit, `  ) units`, `  group by i, role`].join('\n')
+}
+
+/** Only months are summed, one in each row: no range is joined then. */
+function isMonthly(plan: Plan): boolean {
+  return hasMonthFrames(plan) && !plan.stateful && plan.sums.every((s) => s.window === 'FLOW')
+}
+
+/** The total's frame is a range still. Rows are made of the keys that it holds too; of now it holds those of its months. */
+function monthlySum(plan: Plan, sql: Sql): string {
+  const [part] = monthParts(plan)
+  const total = plan.roles.length > 1 ? `\n  union all\n${framePart(plan, part!, plan.keys, sql, `fr.i = ${plan.total.index}`)}` : ''
+  return monthRows(plan, part!, sql, `fr.i < ${plan.frames.length}`) + total
+}
+
+/** A month's row is a frame's row, where the months carry no key beside those of the rows. */
+function monthRows(plan: Plan, part: Part, sql: Sql, frames: string): string {
+  const finer = monthKeys(plan, false).some(([, key]) => key !== 'month' && !plan.keys.map(columnOf).includes(key))
+  if (finer) return framePart(plan, part, plan.keys, sql, frames, 'm.month = fr.hi')
+  const sums = plan.sums.flatMap((s) => (counted(plan).includes(s) ? countedOnce(s) : [`m.${s.name}`]))
+  return [
+    `  select ${['fr.i', 'fr.role', ...plan.keys.map((d) => `m.${columnOf(d)}`), ...sums].join(', ')}`,
+    `  from frame fr join ${part.table} m on m.month = fr.hi where ${frames}`,
+  ].join('\n')
+}
+
+function countedOnce({ name }: SumColumn): string[] {
+  const entries = `m.${name}_e::numeric`
+  return [`m.${name}`, `${entries} as ${name}_e`, `${entries} as ${name}_h`, `(case when m.${name}_e > 0 then 1 else 0 end)::bigint as ${name}_u`]
+}
+
+function frameSum(plan: Plan, dimensions: readonly KeyDimension[], sql: Sql, condition = ''): string {
   const parts = monthParts(plan)
   if (parts.length === 1) return framePart(plan, parts[0]!, dimensions, sql, condition)
   const keys = ['i', 'role', ...dimensions.map(columnOf)]
@@ -109,23 +153,27 @@ export function frameSum(plan: Plan, dimensions: readonly KeyDimension[], sql: S
 }
 
 /** What one part's months make of its sums; the other parts' sums are empty. */
-function framePart(plan: Plan, { table, sums: parted }: Part, dimensions: readonly KeyDimension[], sql: Sql, condition: string): string {
+function framePart(plan: Plan, { table, sums: parted }: Part, dimensions: readonly KeyDimension[], sql: Sql, condition: string, within = ''): string {
   const onlyFlow = parted.every((s) => s.window === 'FLOW')
   const keys = dimensions.map((d): [string, string] => [isState(d) ? DIMENSIONS[d].sql : `m.${columnOf(d)}`, columnOf(d)])
-  const within = (s: SumColumn, more = '') => (onlyFlow && !more ? '' : ` filter (where ${[IN_WINDOW[s.window], more].filter(Boolean).join(' and ')})`)
+  const chosenBy = (s: SumColumn, more = '') => (onlyFlow && !more ? '' : ` filter (where ${[IN_WINDOW[s.window], more].filter(Boolean).join(' and ')})`)
   const here = (s: SumColumn) => parted.includes(s)
-  const sums = plan.sums.map((s) => (here(s) ? `sum(m.${s.name})${within(s)} as ${s.name}` : `null::numeric as ${s.name}`))
+  const sums = plan.sums.map((s) => (here(s) ? `sum(m.${s.name})${chosenBy(s)} as ${s.name}` : `null::numeric as ${s.name}`))
+  const units = (s: SumColumn) => {
+    const some = chosenBy(s, `m.${s.name}_e > 0`)
+    return dimensions.includes(plan.unit) ? `coalesce(max(1)${some}, 0)::bigint` : `count(distinct m.${unitColumn(plan)})${some}`
+  }
   const counts = counted(plan).flatMap((s) => [
-    here(s) ? `sum(m.${s.name}_e)${within(s)} as ${s.name}_e` : `null::numeric as ${s.name}_e`,
+    here(s) ? `sum(m.${s.name}_e)${chosenBy(s)} as ${s.name}_e` : `null::numeric as ${s.name}_e`,
     here(s) ? `sum(m.${s.name}_e) filter (where m.month = fr.hi) as ${s.name}_h` : `null::numeric as ${s.name}_h`,
-    here(s) ? `count(distinct m.${unitColumn(plan)})${within(s, `m.${s.name}_e > 0`)} as ${s.name}_u` : `null::bigint as ${s.name}_u`,
+    here(s) ? `${units(s)} as ${s.name}_u` : `null::bigint as ${s.name}_u`,
   ])
   const shown = [`fr.i`, `fr.role`, ...keys.map(([from, as]) => (from === `m.${as}` ? from : `${from} as ${as}`))]
   const filter = plan.stateful ? filterSql(plan.filter, sql, (d) => (isState(d) ? DIMENSIONS[d].sql : `m.${columnOf(d)}`), 'm.assurance') : ''
   const where = [condition, filter].filter(Boolean)
   return [
     `  select ${[...shown, ...sums, ...counts].join(', ')}`,
-    `  from frame fr join ${table} m on m.month <= fr.hi${onlyFlow ? ' and m.month >= fr.lo' : ''}${cohortsOf(parted)}`,
+    `  from frame fr join ${table} m on ${within || `m.month <= fr.hi${onlyFlow ? ' and m.month >= fr.lo' : ''}${cohortsOf(parted)}`}`,
     ...(plan.stateful ? [`  join project_state st on st.i = fr.i and st.role = fr.role and st.project = m.project`] : []),
     ...(where.length ? [`  where ${where.join(' and ')}`] : []),
     `  group by ${['fr.i', 'fr.role', ...keys.map(([from]) => from)].join(', ')}`,

@@ -40,6 +40,7 @@ export async function openProvince(folder: string, size: Size, say: Say): Promis
   await wakeHouse(house, say)
   const made = await house.as(HOUSE, 'read', (ctx) => readNote<number>(ctx, 'bench'))
   if (made !== GENERATOR) await fill(house, superuserUrl, size, say)
+  else await house.as(HOUSE, 'write', rollUp) // a migration may have taken it away
   return {
     house,
     ownerUrl,

@@ -37,6 +37,8 @@ async function checkpointAt(version: number): Promise<void> {
   await test.house.as(HOUSE, 'write', async ({ em }) => {
     await em.execute(`insert into rollup_city (checkpoint, measure, city, month, cohort, basis, assurance, value, entries)
       select ${version}, measure, city, month, cohort, basis, assurance, sum(value), sum(entries) from city_fact where version <= ${version} group by 2, 3, 4, 5, 6, 7`, [], 'run')
+    await em.execute(`insert into rollup_city_month (checkpoint, measure, city, month, basis, assurance, value, entries)
+      select ${version}, measure, city, month, basis, assurance, sum(value), sum(entries) from city_fact where version <= ${version} group by 2, 3, 4, 5, 6`, [], 'run')
     await em.execute(`insert into rollup_detail (checkpoint, measure, city, county, month, industry, country, nature, assurance, value, entries)
       select ${version}, measure, city, county, month, industry, country, nature, assurance, sum(value), sum(entries) from fact
       where version <= ${version} and basis = 1 and measure <> 'STAGE' group by 2, 3, 4, 5, 6, 7, 8, 9`, [], 'run')
@@ -118,6 +120,8 @@ describe('rollup and facts', () => {
     await test.house.as(HOUSE, 'write', ({ em }) => em.execute(`insert into rollup_city (checkpoint, measure, city, month, basis, assurance, value, entries) values (${newest}, 'DOMESTIC_CNY', 210100, 202510, 1, 3, 1, 0)`, [], 'run'))
     const { differing } = await test.house.as(HOUSE, 'read', verifyRollups)
     expect(differing).toEqual(['rollup_city DOMESTIC_CNY|210100|202510||1|3'])
+    await test.house.as(HOUSE, 'write', ({ em }) => em.execute(`insert into rollup_city_month (checkpoint, measure, city, month, basis, assurance, value, entries) values (${newest}, 'DOMESTIC_CNY', 210100, 202510, 1, 3, 1, 0)`, [], 'run'))
+    expect((await test.house.as(HOUSE, 'read', verifyRollups)).differing).toEqual([...differing, 'rollup_city_month DOMESTIC_CNY|210100|202510|1|3'])
   })
 
   it('a bureau is served from them too, and told so', async () => {

@@ -4,7 +4,7 @@ import { INNER_ROLES, type AnyRole } from '@jingxian/server/kernel/actor'
 import { databaseOf, innerRoleIn, quoted } from '@jingxian/server/kernel/roles-in'
 
 /** Rows that everybody signed in may read, by decision: sums at city x period, and which versions there are. */
-export const OPEN_TABLES = ['city_fact', 'data_version', 'rollup_city', 'rollup_checkpoint']
+export const OPEN_TABLES = ['city_fact', 'data_version', 'rollup_city', 'rollup_city_month', 'rollup_checkpoint']
 /** No unit's rows: reference data, the door's own tables, and rows kept by account. */
 const UNITLESS = ['country', 'exchange_rate', 'house_note', 'industry', 'migration', 'public_project', 'published_fact', 'region', 'series_break', 'special_day']
 

@@ -16,33 +16,42 @@ month_sum as (
          sum(f.value) filter (where f.measure in ('JOBS_REPORTED')) as s1,
          sum(f.entries) filter (where f.measure in ('JOBS_VERIFIED')) as s0_e,
          sum(f.entries) filter (where f.measure in ('JOBS_REPORTED')) as s1_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('JOBS_VERIFIED', 'JOBS_REPORTED')
     and f.month between 202506 and 202509
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202506 and 202509 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
          coalesce(bool_or(r.month = fr.hi), false) as live,
          (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
   from frame fr cross join unit u
-  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
+  left join reported r on r.unit = u.id and r.month = fr.hi where fr.i < 4
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
+  union all
+  select fr.i, fr.role, u.id as unit, u.assessment_group,
+         coalesce(bool_or(r.month = fr.hi), false) as live,
+         (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
+  from frame fr cross join unit u
+  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi where fr.i = 4
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
-  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
-  group by fr.i, fr.role, m.city
+  select fr.i, fr.role, m.city, m.s0, m.s0_e::numeric as s0_e, m.s0_e::numeric as s0_h, (case when m.s0_e > 0 then 1 else 0 end)::bigint as s0_u, m.s1, m.s1_e::numeric as s1_e, m.s1_e::numeric as s1_h, (case when m.s1_e > 0 then 1 else 0 end)::bigint as s1_u
+  from frame fr join month_sum m on m.month = fr.hi where fr.i < 4
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
-  where m.city in (210100, 210200)
-  group by fr.i, fr.role
+  where fr.i = 4 and m.city in (210100, 210200)
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, g.city,
@@ -56,8 +65,8 @@ wide as (
          c.s1_u as s1_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 4) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 3) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -72,7 +81,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 4 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' and unit in (210100, 210200) group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -82,16 +91,16 @@ valued as (
          case when s1_e_c > 0 then coalesce(s1_c, 0) end as m1_c
   from wide
 ),
-ranked as (
+ranked as not materialized (
   select v.*
   from valued v
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i, r.city) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i, r.city) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL' and r.city in (210100, 210200)
+  order by r.i, r.city limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all
@@ -111,7 +120,7 @@ month_flow as (
          sum(f.value) filter (where f.measure in ('JOBS_REPORTED')) as s1,
          sum(f.entries) filter (where f.measure in ('JOBS_VERIFIED')) as s0_e,
          sum(f.entries) filter (where f.measure in ('JOBS_REPORTED')) as s1_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('JOBS_VERIFIED', 'JOBS_REPORTED')
     and f.month between 202501 and 202509
   group by f.city, f.month
@@ -121,14 +130,14 @@ month_stock as (
          f.month,
          sum(f.value) filter (where f.measure in ('JOBS_VERIFIED')) as s2,
          sum(f.value) filter (where f.measure in ('JOBS_DUE')) as s3
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('JOBS_VERIFIED', 'JOBS_DUE')
     and f.month <= 202509
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202501 and 202509 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -140,7 +149,7 @@ coverage as (
 ),
 frame_sum as (
   select i, role, city, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s1_e) as s1_e, max(s1_h) as s1_h, max(s1_u) as s1_u, max(s2) as s2, max(s3) as s3 from (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
   from frame fr join month_flow m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
   union all
@@ -151,17 +160,20 @@ frame_sum as (
   group by i, role, city
 ),
 total_sum as (
-  select i, role, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s1_e) as s1_e, max(s1_h) as s1_h, max(s1_u) as s1_u, max(s2) as s2, max(s3) as s3 from (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s1) as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u, sum(s2) as s2, sum(s3) as s3 from (
+  select i, role, city, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s1_e) as s1_e, max(s1_h) as s1_h, max(s1_u) as s1_u, max(s2) as s2, max(s3) as s3 from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
   from frame fr join month_flow m on m.month <= fr.hi and m.month >= fr.lo
   where m.city in (210100, 210200, 210300)
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
   union all
-  select fr.i, fr.role, null::numeric as s0, null::numeric as s1, sum(m.s2) filter (where true) as s2, sum(m.s3) filter (where true) as s3, null::numeric as s0_e, null::numeric as s0_h, null::bigint as s0_u, null::numeric as s1_e, null::numeric as s1_h, null::bigint as s1_u
+  select fr.i, fr.role, m.city, null::numeric as s0, null::numeric as s1, sum(m.s2) filter (where true) as s2, sum(m.s3) filter (where true) as s3, null::numeric as s0_e, null::numeric as s0_h, null::bigint as s0_u, null::numeric as s1_e, null::numeric as s1_h, null::bigint as s1_u
   from frame fr join month_stock m on m.month <= fr.hi
   where m.city in (210100, 210200, 210300)
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
   ) parts
+  group by i, role, city
+  ) units
   group by i, role
 ),
 wide as (
@@ -178,8 +190,8 @@ wide as (
          c.s3 as s3_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -196,7 +208,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 0 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' and unit in (210100, 210200, 210300) group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -221,11 +233,11 @@ ranked as (
   window m0_w0_c as (partition by v.level, v.i order by v.m0_c desc nulls last)
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i, r.city) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i, r.city) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL' and r.city in (210100, 210200, 210300)
+  order by r.i, r.city limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all
@@ -245,35 +257,47 @@ unit (id, city, assessment_group) as (
 month_sum as (
   select f.city,
          f.month,
-         sum(f.value) filter (where f.measure in ('JOBS_VERIFIED')) as s0,
-         sum(f.entries) filter (where f.measure in ('JOBS_VERIFIED')) as s0_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 12 and basis = 1) f
+         sum(f.value) as s0,
+         sum(f.entries) as s0_e
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 12 and basis = 1) f
   where f.measure in ('JOBS_VERIFIED')
     and f.month between 202506 and 202509
     and f.city in (210100)
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 12 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 12 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202506 and 202509 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
          coalesce(bool_or(r.month = fr.hi), false) as live,
          (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
   from frame fr cross join unit u
-  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
+  left join reported r on r.unit = u.id and r.month = fr.hi where fr.i < 4
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
+  union all
+  select fr.i, fr.role, u.id as unit, u.assessment_group,
+         coalesce(bool_or(r.month = fr.hi), false) as live,
+         (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
+  from frame fr cross join unit u
+  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi where fr.i = 4
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
   select fr.i, fr.role, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
-  from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  from frame fr join month_sum m on m.month = fr.hi
+  where fr.i < 4
   group by fr.i, fr.role
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
-  group by fr.i, fr.role
+  where fr.i = 4
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, c.s0 as s0_c,
@@ -282,8 +306,8 @@ wide as (
          c.s0_u as s0_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i from (select i from frame where role = 'c' and i < 4) fr) g
-  left join frame_sum c on c.i = g.i and c.role = 'c'
+  from (select fr.i from generate_series(0, 3) fr (i)) g
+  left join frame_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
 union all
   select 'GRAND_TOTAL', g.i, c.s0 as s0_c,
@@ -293,7 +317,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 4 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -302,16 +326,16 @@ valued as (
          case when s0_e_c > 0 then coalesce(s0_c, 0) end as m0_c
   from wide
 ),
-ranked as (
+ranked as not materialized (
   select v.*
   from valued v
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL'
+  order by r.i limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all

@@ -17,14 +17,14 @@ month_sum as (
          sum(f.entries) filter (where f.measure in ('RD_CNY')) as s0_e,
          sum(f.entries) filter (where f.measure in ('RD_REVENUE_CNY')) as s1_e,
          sum(f.entries) filter (where f.measure in ('INVENTION_PATENT')) as s2_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('RD_CNY', 'RD_REVENUE_CNY', 'INVENTION_PATENT')
     and f.month between 202201 and 202412
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202201 and 202412 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -35,15 +35,18 @@ coverage as (
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s2) as s2, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u, sum(m.s2_e) as s2_e, sum(m.s2_e) filter (where m.month = fr.hi) as s2_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s2_e > 0) as s2_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s2) as s2, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u, sum(m.s2_e) as s2_e, sum(m.s2_e) filter (where m.month = fr.hi) as s2_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s2_e > 0), 0)::bigint as s2_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s2) as s2, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u, sum(m.s2_e) as s2_e, sum(m.s2_e) filter (where m.month = fr.hi) as s2_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s2_e > 0) as s2_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u, sum(s2) as s2, sum(s2_e) as s2_e, sum(s2_h) as s2_h, sum(s2_u) as s2_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s2) as s2, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u, sum(m.s2_e) as s2_e, sum(m.s2_e) filter (where m.month = fr.hi) as s2_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s2_e > 0), 0)::bigint as s2_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
-  where m.city in (210100, 210200)
-  group by fr.i, fr.role
+  where fr.i = 3 and m.city in (210100, 210200)
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, g.city,
@@ -61,8 +64,8 @@ wide as (
          c.s2_u as s2_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 3) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 2) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -81,7 +84,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 3 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' and unit in (210100, 210200) group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -106,11 +109,11 @@ ranked as (
   window m0_w0_c as (partition by v.level, v.i order by v.m0_c desc nulls last)
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i, r.city) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i, r.city) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL' and r.city in (210100, 210200)
+  order by r.i, r.city limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all
@@ -130,14 +133,14 @@ month_sum as (
          sum(f.value) filter (where f.measure in ('RD_REVENUE_CNY')) as s1,
          sum(f.entries) filter (where f.measure in ('RD_CNY')) as s0_e,
          sum(f.entries) filter (where f.measure in ('RD_REVENUE_CNY')) as s1_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('RD_CNY', 'RD_REVENUE_CNY')
     and f.month between 202401 and 202412
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202401 and 202412 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -148,14 +151,17 @@ coverage as (
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, g.city,
@@ -169,8 +175,8 @@ wide as (
          c.s1_u as s1_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -185,7 +191,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 0 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -195,7 +201,7 @@ valued as (
          case when s0_e_c > 0 and s1_e_c > 0 and s1_c > 0 then coalesce(s0_c, 0) * 100 / s1_c end as m1_c
   from wide
 ),
-ranked as (
+ranked as not materialized (
   select v.*
   from valued v
 ),
@@ -222,14 +228,14 @@ month_sum as (
          sum(f.value) filter (where f.measure in ('RD_REVENUE_CNY')) as s1,
          sum(f.entries) filter (where f.measure in ('RD_CNY')) as s0_e,
          sum(f.entries) filter (where f.measure in ('RD_REVENUE_CNY')) as s1_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('RD_CNY', 'RD_REVENUE_CNY')
     and f.month between 202401 and 202412
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202401 and 202412 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -240,15 +246,18 @@ coverage as (
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s1_e > 0) as s1_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   where m.city in (210100)
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, g.city,
@@ -262,8 +271,8 @@ wide as (
          c.s1_u as s1_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -278,7 +287,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 0 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' and unit in (210100) group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -288,16 +297,16 @@ valued as (
          null::numeric as m1_c
   from wide
 ),
-ranked as (
+ranked as not materialized (
   select v.*
   from valued v
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i, r.city) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i, r.city) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL' and r.city in (210100)
+  order by r.i, r.city limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all

@@ -10,16 +10,16 @@ unit (id, city, assessment_group) as (
 month_sum as (
   select f.city,
          f.month,
-         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
-         sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+         sum(f.value) as s0,
+         sum(f.entries) as s0_e
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')
     and f.month between 202401 and 202509
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202401 and 202509 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -30,15 +30,18 @@ coverage as (
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   where m.city in (210100, 210200, 210300)
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, g.city,
@@ -60,12 +63,12 @@ wide as (
          p.s0_u as s0_u_p,
          vp.live as live_p,
          vp.gaps as gaps_p
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
-  left join frame_sum y on y.i = g.i and y.role = 'y' and y.city is not distinct from g.city
+  left join frame_sum y on y.i = g.i and y.role = 'y' and y.city = g.city
   left join coverage vy on vy.i = g.i and vy.role = 'y' and vy.unit = g.city
-  left join frame_sum p on p.i = g.i and p.role = 'p' and p.city is not distinct from g.city
+  left join frame_sum p on p.i = g.i and p.role = 'p' and p.city = g.city
   left join coverage vp on vp.i = g.i and vp.role = 'p' and vp.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -122,11 +125,11 @@ ranked as (
          m0_w0_p as (partition by v.level, v.i order by v.m0_p desc nulls last)
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.m0_c desc nulls last, r.i, r.city) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.m0_c desc nulls last, r.i, r.city) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL' and r.city in (210100, 210200, 210300)
+  order by r.m0_c desc nulls last, r.i, r.city limit 15) r
 )
 select * from shown where (n0 > 0 and n0 <= 15)
 union all

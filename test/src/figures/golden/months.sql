@@ -15,35 +15,49 @@ unit (id, city, assessment_group) as (
 month_sum as (
   select f.city,
          f.month,
-         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY')) as s0,
-         sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY')) as s0_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+         sum(f.value) as s0,
+         sum(f.entries) as s0_e
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('DOMESTIC_CNY')
     and f.month between 202504 and 202509
   group by f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202504 and 202509 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
          coalesce(bool_or(r.month = fr.hi), false) as live,
          (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
   from frame fr cross join unit u
-  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi
+  left join reported r on r.unit = u.id and r.month = fr.hi where fr.i < 3
+  group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
+  union all
+  select fr.i, fr.role, u.id as unit, u.assessment_group,
+         coalesce(bool_or(r.month = fr.hi), false) as live,
+         (fr.hi / 100 - fr.lo / 100) * 12 + fr.hi % 100 - fr.lo % 100 + 1 - count(r.month) as gaps
+  from frame fr cross join unit u
+  left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi where fr.i = 3
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select fr.i, fr.role, m.city, m.s0, m.s0_e::numeric as s0_e, m.s0_e::numeric as s0_h, (case when m.s0_e > 0 then 1 else 0 end)::bigint as s0_u
+  from frame fr join month_sum m on m.month = fr.hi where fr.i < 3
+  union all
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
+  where fr.i = 3
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
-  where m.city in (210100)
-  group by fr.i, fr.role
+  where fr.i = 3 and m.city in (210100)
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
   select 'DETAIL' as level, g.i, g.city,
@@ -59,10 +73,10 @@ wide as (
          p.s0_u as s0_u_p,
          vp.live as live_p,
          vp.gaps as gaps_p
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 3) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 2) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
-  left join frame_sum p on p.i = g.i and p.role = 'p' and p.city is not distinct from g.city
+  left join frame_sum p on p.i = g.i and p.role = 'p' and p.city = g.city
   left join coverage vp on vp.i = g.i and vp.role = 'p' and vp.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,
@@ -91,16 +105,16 @@ valued as (
          case when (live_p or s0_h_p > 0) then coalesce(s0_p, 0) end as m0_p
   from wide
 ),
-ranked as (
+ranked as not materialized (
   select v.*
   from valued v
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i, r.city) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i, r.city) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL' and r.city in (210100)
+  order by r.i, r.city limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all

@@ -9,8 +9,8 @@ month_sum as (
   select f.industry,
          f.city,
          f.month,
-         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
-         sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0_e
+         sum(f.value) as s0,
+         sum(f.entries) as s0_e
   from (select measure, city, county, month, industry, country, nature, assurance, value, entries from fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')
     and f.month between 202501 and 202510
@@ -18,8 +18,8 @@ month_sum as (
   group by f.industry, f.city, f.month
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202501 and 202510 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -35,21 +35,29 @@ frame_sum as (
   group by fr.i, fr.role, m.industry
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
-  select 'DETAIL' as level, g.i, g.industry,
+  select 'DETAIL' as level, c.i, c.industry,
          c.s0 as s0_c,
          c.s0_e as s0_e_c,
          c.s0_h as s0_h_c,
          c.s0_u as s0_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct industry from frame_sum) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.industry is not distinct from g.industry
-  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
+  from (
+    select i, industry, s0, s0_e, s0_h, s0_u from frame_sum where i < 1
+    union all
+    select i, industry, null as s0, null as s0_e, null as s0_h, null as s0_u from (
+      select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select industry from frame_sum group by industry having count(*) filter (where i < 1) < 1) k
+      except select i, industry from frame_sum) e
+  ) c
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = c.i
 union all
   select 'GRAND_TOTAL', g.i, null::text,
          c.s0 as s0_c,
@@ -59,7 +67,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 0 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -82,11 +90,11 @@ ranked as (
   window m0_w0_c as (partition by v.level, v.i order by v.m0_c desc nulls last)
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i, r.industry) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i, r.industry) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL' and r.m0_c >= ?::numeric
+  order by r.i, r.industry limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all

@@ -9,9 +9,9 @@ unit (id, city, assessment_group) as (
 month_flow as (
   select f.city,
          f.month,
-         sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0,
-         sum(f.entries) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s0_e
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+         sum(f.value) as s0,
+         sum(f.entries) as s0_e
+  from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')
     and f.month between 202401 and 202509
   group by f.city, f.month
@@ -23,14 +23,14 @@ month_cohort as (
          sum(f.value) filter (where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY')) as s1,
          sum(f.value) filter (where f.measure in ('CONTRACT_CNY')) as s2,
          sum(f.value) filter (where f.measure in ('PROJECT_SIGNED')) as s3
-  from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
+  from (select measure, city, month, assurance, value, entries, cohort from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY', 'PROJECT_SIGNED')
     and f.cohort between 202110 and 202509 and f.month <= 202509
   group by f.city, f.month, f.cohort
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202401 and 202509 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -42,7 +42,7 @@ coverage as (
 ),
 frame_sum as (
   select i, role, city, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s2) as s2, max(s3) as s3 from (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, null::numeric as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, null::numeric as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_flow m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
   union all
@@ -53,17 +53,20 @@ frame_sum as (
   group by i, role, city
 ),
 total_sum as (
-  select i, role, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s2) as s2, max(s3) as s3 from (
-  select fr.i, fr.role, sum(m.s0) as s0, null::numeric as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s2) as s2, sum(s3) as s3 from (
+  select i, role, city, max(s0) as s0, max(s0_e) as s0_e, max(s0_h) as s0_h, max(s0_u) as s0_u, max(s1) as s1, max(s2) as s2, max(s3) as s3 from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, null::numeric as s1, null::numeric as s2, null::numeric as s3, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_flow m on m.month <= fr.hi and m.month >= fr.lo
   where m.city in (210100, 210200, 210300)
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
   union all
-  select fr.i, fr.role, null::numeric as s0, sum(m.s1) filter (where m.cohort between fr.wide_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.wide_lo and fr.hi) as s2, sum(m.s3) filter (where m.cohort between fr.wide_lo and fr.hi) as s3, null::numeric as s0_e, null::numeric as s0_h, null::bigint as s0_u
+  select fr.i, fr.role, m.city, null::numeric as s0, sum(m.s1) filter (where m.cohort between fr.wide_lo and fr.hi) as s1, sum(m.s2) filter (where m.cohort between fr.wide_lo and fr.hi) as s2, sum(m.s3) filter (where m.cohort between fr.wide_lo and fr.hi) as s3, null::numeric as s0_e, null::numeric as s0_h, null::bigint as s0_u
   from frame fr join month_cohort m on m.month <= fr.hi and m.cohort between fr.wide_lo and fr.hi
   where m.city in (210100, 210200, 210300)
-  group by fr.i, fr.role
+  group by fr.i, fr.role, m.city
   ) parts
+  group by i, role, city
+  ) units
   group by i, role
 ),
 wide as (
@@ -86,10 +89,10 @@ wide as (
          y.s3 as s3_y,
          vy.live as live_y,
          vy.gaps as gaps_y
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 1) fr cross join (select distinct u.id as city from unit u) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city is not distinct from g.city
+  from (select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select distinct u.id as city from unit u) k) g
+  left join frame_sum c on c.i = g.i and c.role = 'c' and c.city = g.city
   left join coverage vc on vc.i = g.i and vc.role = 'c' and vc.unit = g.city
-  left join frame_sum y on y.i = g.i and y.role = 'y' and y.city is not distinct from g.city
+  left join frame_sum y on y.i = g.i and y.role = 'y' and y.city = g.city
   left join coverage vy on vy.i = g.i and vy.role = 'y' and vy.unit = g.city
 union all
   select 'GRAND_TOTAL', g.i, null::int,

@@ -30,8 +30,8 @@ project_state as (
   where n = 1
 ),
 reported (unit, month) as (
-  select u.id, f.month from (select measure, city, month, cohort, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
-  where f.measure = 'RETURN_CITY' group by 1, 2 having sum(f.value) > 0
+  select u.id, f.month from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f join unit u on u.city = f.city
+  where f.measure = 'RETURN_CITY' and f.month between 202501 and 202509 group by 1, 2 having sum(f.value) > 0
 ),
 coverage as (
   select fr.i, fr.role, u.id as unit, u.assessment_group,
@@ -49,14 +49,17 @@ frame_sum as (
   group by fr.i, fr.role, case st.stage when 'IDEA' then 'PROMOTION' when 'PROMOTED' then 'PROMOTION' when 'LEAD' then 'NEGOTIATION' when 'NEGOTIATING' then 'NEGOTIATION' when 'FRAMEWORK' then 'NEGOTIATION' when 'SIGNED' then 'ADVANCING' when 'ESTABLISHED' then 'ADVANCING' when 'PERMITTING' then 'ADVANCING' when 'STARTED' then 'ADVANCING' when 'COMPLETED' then 'ADVANCING' when 'PRODUCING' then 'OPERATING' when 'FULL_CAPACITY' then 'OPERATING' when 'TERMINATED' then 'CLOSED' when 'WITHDRAWN' then 'CLOSED' when 'MERGED' then 'CLOSED' when 'VOIDED' then 'CLOSED' end
 ),
 total_sum as (
-  select fr.i, fr.role, sum(m.s0) filter (where m.month >= fr.lo) as s0, sum(m.s1) filter (where m.month >= fr.lo) as s1, sum(m.s2) filter (where true) as s2, sum(m.s0_e) filter (where m.month >= fr.lo) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, count(distinct m.city) filter (where m.month >= fr.lo and m.s0_e > 0) as s0_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s2) as s2 from (
+  select fr.i, fr.role, m.city, sum(m.s0) filter (where m.month >= fr.lo) as s0, sum(m.s1) filter (where m.month >= fr.lo) as s1, sum(m.s2) filter (where true) as s2, sum(m.s0_e) filter (where m.month >= fr.lo) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi
   join project_state st on st.i = fr.i and st.role = fr.role and st.project = m.project
-  where case when st.invested >= 1000000 then 'FROM_10BN' when st.invested >= 100000 then 'FROM_1BN' when st.invested >= 10000 then 'FROM_100M' when st.invested >= 0 then 'BELOW_100M' end in (?, ?)
-  group by fr.i, fr.role
+  where fr.i = 3 and case when st.invested >= 1000000 then 'FROM_10BN' when st.invested >= 100000 then 'FROM_1BN' when st.invested >= 10000 then 'FROM_100M' when st.invested >= 0 then 'BELOW_100M' end in (?, ?)
+  group by fr.i, fr.role, m.city
+  ) units
+  group by i, role
 ),
 wide as (
-  select 'DETAIL' as level, g.i, g.tier,
+  select 'DETAIL' as level, c.i, c.tier,
          c.s0 as s0_c,
          c.s0_e as s0_e_c,
          c.s0_h as s0_h_c,
@@ -65,9 +68,14 @@ wide as (
          c.s2 as s2_c,
          vc.live as live_c,
          vc.gaps as gaps_c
-  from (select fr.i, k.* from (select i from frame where role = 'c' and i < 3) fr cross join (select distinct tier from frame_sum) k) g
-  left join frame_sum c on c.i = g.i and c.role = 'c' and c.tier is not distinct from g.tier
-  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
+  from (
+    select i, tier, s0, s0_e, s0_h, s0_u, s1, s2 from frame_sum where i < 3
+    union all
+    select i, tier, null as s0, null as s0_e, null as s0_h, null as s0_u, null as s1, null as s2 from (
+      select fr.i, k.* from generate_series(0, 2) fr (i) cross join (select tier from frame_sum group by tier having count(*) filter (where i < 3) < 3) k
+      except select i, tier from frame_sum) e
+  ) c
+  left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = c.i
 union all
   select 'GRAND_TOTAL', g.i, null::text,
          c.s0 as s0_c,
@@ -79,7 +87,7 @@ union all
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 3 as i) g
-  left join total_sum c on c.i = g.i and c.role = 'c'
+  left join total_sum c on c.i = g.i
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = g.i
 ),
 valued as (
@@ -90,16 +98,16 @@ valued as (
          coalesce(s2_c, 0) as m2_c
   from wide
 ),
-ranked as (
+ranked as not materialized (
   select v.*
   from valued v
 ),
 shown as (
-  select r.*,
-         row_number() over (order by r.i, r.tier) as n0,
-         count(*) over () as t0
+  select r.*, row_number() over (order by r.i, r.tier) as n0 from (
+  select r.*, count(*) over () as t0
   from ranked r
   where r.level = 'DETAIL'
+  order by r.i, r.tier limit 50) r
 )
 select * from shown where (n0 > 0 and n0 <= 50)
 union all
