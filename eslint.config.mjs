@@ -3,7 +3,7 @@ import ts from 'typescript-eslint'
 
 /** What the compiler does not see. Formatting is oxfmt's. */
 export default ts.config(
-  { ignores: ['**/dist/', '**/generated/', '**/node_modules/', 'web/public/', 'test/artefacts/'] },
+  { ignores: ['**/dist/', '**/generated/', '**/node_modules/', 'web/public/', 'test/artefacts/', '.bench/'] },
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: ts.parser } } },

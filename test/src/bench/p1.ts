@@ -16,15 +16,19 @@ import { ms, times, type Row } from './table.ts'
 
 const ROUNDS = 15
 
+/** As the screen asks for a metric of months (web/src/screens/wall/useOverview.ts). */
 const QUESTION = {
   metric: 'CAPITAL_USED',
   tile1: 'CAPITAL_USED',
   tile2: 'FOREIGN_CAPITAL_USED',
   tile3: 'PROJECTS_SIGNED',
-  tile4: 'CAPITAL_ARRIVAL_RATE',
+  yearly: 'CAPITAL_ARRIVAL_RATE',
+  byYear: false,
   now: { grain: 'MONTH', from: '2025-10', to: '2025-10' },
-  months: { grain: 'MONTH', from: '2025-01', to: '2025-10' },
-  rolling: { grain: 'MONTH', from: '2023-11', to: '2025-10', accumulate: 'PERIOD' },
+  sums: { grain: 'MONTH', from: '2025-10', to: '2025-10' },
+  years: { grain: 'YEAR', from: '2016', to: '2025' },
+  months: { grain: 'MONTH', from: '2024-01', to: '2025-10' },
+  rolling: { grain: 'MONTH', from: '2023-11', to: '2025-10', accumulate: 'ROLLING_12_MONTHS' },
   period: '2025-10',
   wide: true,
 }
