@@ -40,8 +40,23 @@ export function projectInput(rng: Rng, project: DemoProject): ProjectInput {
     plannedProduction,
     investors: investors(project),
     commitments: signed ? commitments(rng, project, domestic, foreign) : [],
-    shares: [],
+    shares: sharesOf(project),
   }
+}
+
+/** One in 29 was found by another unit, which has a share of its capital; of some a part goes out of the province. */
+function sharesOf({ index, city, contractDate }: DemoProject): ProjectInput['shares'] {
+  if (!contractDate || index % 29 !== 5) return []
+  const family = 'CAPITAL' as const
+  const landing = { family, region: city === 219900 ? 'LN-SF' : String(city), role: 'LANDING' as const }
+  if (index % 58 === 5) return [{ ...landing, pct: '80' }, { family, region: null, role: 'EXTERNAL', pct: '20' }]
+  const finder = city === 219900 ? 210100 : 210100 + (((city - 210100) / 100 + 1) % 14) * 100
+  return [{ ...landing, pct: '70' }, { family, region: String(finder), role: 'FIRST_CONTACT', pct: '30' }]
+}
+
+/** What signed first promised more: else each year would have many times the jobs of the last, because none is older than the demo. */
+function forerun({ contractDate }: DemoProject): number {
+  return { 2022: 2.8, 2023: 1.5, 2024: 0.8 }[Number(contractDate?.slice(0, 4))] ?? 0.5
 }
 
 /** Money arrives over two years and more: what came by the end of the data is a part of what was promised. */
@@ -71,7 +86,7 @@ function originOf(country: string | null): 'FOREIGN' | 'HK_MACAO_TAIWAN' | 'OUT_
 
 function commitments(rng: Rng, project: DemoProject, domestic: string | null, foreign: string | null): ProjectInput['commitments'] {
   const amount = new Decimal(domestic ?? 0).plus(new Decimal(foreign ?? 0).times(7.1)).toFixed(2)
-  project.promisedJobs = project.terms?.jobs ?? rng.whole(30, 600)
+  project.promisedJobs = project.terms?.jobs ?? Math.round(rng.whole(30, 600) * forerun(project))
   return [
     { kind: 'INVESTMENT', amount, unit: '万元', dueDate: project.plannedProduction, sourceClause: '第三条' },
     { kind: 'JOBS', amount: String(project.promisedJobs), unit: '人', dueDate: project.plannedProduction, sourceClause: '第六条' },

@@ -156,7 +156,7 @@ const READ_BY_ALL_OF: Record<AnyRole, readonly string[]> = {
   public_role: [],
   county_role: OPEN_TABLES,
   city_role: OPEN_TABLES,
-  // Counties of all cities, small cells hidden by the planner (0018).
+  // Counties of all cities, small cells hidden by the planner (0020).
   screen_role: [...OPEN_TABLES, 'fact'],
   province_role: [...OPEN_TABLES, 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_duplicate', 'project_investor', 'project_share', 'rollup_detail', 'saved_change', 'stage_event', 'upload'],
   staff_role: [...OPEN_TABLES, 'audit_event', 'audit_seal', 'entry', 'entry_step', 'evidence', 'fact', 'monthly_return', 'project', 'project_commitment', 'project_duplicate', 'project_investor', 'project_share', 'rollup_detail', 'saved_change', 'stage_event'],

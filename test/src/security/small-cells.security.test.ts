@@ -20,7 +20,7 @@ const SHENYANG = ['210102', '210103', '210104', '210105', '210106']
 async function wall(document: string, variables: Record<string, unknown> = {}): Promise<Pick<Answer, 'data' | 'errors'>> {
   const nothing = () => undefined
   const incoming = { actor: WALL, token: null, address: '127.0.0.1', demo: true, mapApproval: null, setSession: nothing, clearSession: nothing }
-  const { data, errors: raw = [] } = await runOperation(test.house, incoming, { schema: schemaOf(), document: parse(document), variableValues: variables })
+  const { data, errors: raw = [] } = await runOperation(test.house, incoming, { schema: schemaOf(), document: parse(document), variableValues: variables, hash: document })
   const errors = raw.map(({ message, originalError }) => ({ message, extensions: { code: (originalError as Refusal | undefined)?.code } }))
   return JSON.parse(JSON.stringify({ data: data ?? null, errors })) as Pick<Answer, 'data' | 'errors'>
 }

@@ -13,7 +13,7 @@ import type { NewsItem } from './snapshot.type.ts'
 
 /** A version that touches more cities than this is a batch, not news. */
 const MOST_CITIES = 3
-/** How many versions are looked at for a handful of news. */
+/** Moves of projects tell nothing here and must not crowd out what does. How many versions are looked at for a handful of news. */
 const LOOK_BACK = 12
 
 const TELLING: readonly VersionCause[] = ['ENTRIES_ACCEPTED', 'ENTRIES_REVERSED', 'RETURNS_SIGNED']
@@ -25,8 +25,8 @@ interface Change {
 }
 
 export async function newsOf(ctx: Context, snapshot: SnapshotFacts, first: number): Promise<NewsItem[]> {
-  const versions = await ctx.em.find(DataVersion, { id: { $lte: snapshot.version } }, { orderBy: { id: 'desc' }, limit: LOOK_BACK })
-  const telling = versions.filter(({ cities, cause }) => cities.length > 0 && cities.length <= MOST_CITIES && TELLING.includes(cause))
+  const versions = await ctx.em.find(DataVersion, { id: { $lte: snapshot.version }, cause: { $in: [...TELLING] } }, { orderBy: { id: 'desc' }, limit: LOOK_BACK })
+  const telling = versions.filter(({ cities }) => cities.length > 0 && cities.length <= MOST_CITIES)
   if (!telling.length) return []
   const changes = await changesOf(ctx, telling)
   const standings = await standingsOf(ctx, snapshot)

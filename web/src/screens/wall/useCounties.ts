@@ -9,14 +9,11 @@ import type { Picture } from './useOverview.ts'
 import { columnFormat, provinceFormat, rankedRows } from './figures.ts'
 import { mapOfCounties } from './territory.ts'
 
-/**
- * The counties of the city in the address. A screen's own key is refused anything finer than cities, and the server
- * does not yet hide small cells: only who may read projects is offered the way down.
- */
+/** The counties of the city in the address; for a screen's own key the server hides small cells (已隐去). */
 export function useCounties(picture: ComputedRef<Picture | undefined>) {
   const { values, change } = useUrlState(['city'] as const)
   const { metricOf } = useMetrics()
-  const mayOpen = computed(() => may('READ_PROJECTS'))
+  const mayOpen = computed(() => may('OPEN_WALL'))
   const city = computed(() => (mayOpen.value ? picture.value?.rows.find(({ code }) => code === values.value.city && code !== ZONE) : undefined))
   const { data, answered } = useFigures(WallCountiesDocument, () => {
     const question = picture.value?.question
