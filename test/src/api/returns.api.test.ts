@@ -46,6 +46,15 @@ describe('a return', () => {
     expect(early.errors[0]!.message).toContain('还没有结束')
   })
 
+  it('is of what landed there: a share of a project elsewhere is no amount of its own', async () => {
+    const shares = [{ family: 'CAPITAL' as const, region: '210800', role: 'LANDING' as const, pct: '70' }, { family: 'CAPITAL' as const, region: '211300', role: 'FIRST_CONTACT' as const, pct: '30' }]
+    const project = await aProject(test.house, { county: '210802', nationalCode: null, shares })
+    await anAcceptedEntry(test.house, project, aClaim({ amount: '100' }))
+    const { data, errors } = await test.as('chaoyang-lead')(SIGN, { unit: '211300', month: '2025-10', zeros: [zero('FOREIGN'), zero('DOMESTIC')] })
+    expect(errors).toEqual([])
+    expect(data.signReturn).toMatchObject({ status: 'SIGNED', domesticCny: '0.0000' })
+  })
+
   it('does not move the beginning of the data back for everybody', async () => {
     const both = [zero('FOREIGN'), zero('DOMESTIC')]
     const dataFrom = async () => (await test.as('leader')('{ snapshot { dataFrom } }')).data.snapshot.dataFrom

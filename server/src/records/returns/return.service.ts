@@ -114,13 +114,13 @@ function deltaOf({ city, county, month }: MonthlyReturn): FactDelta {
   return { ...nothing, measure, city, county, month, assurance: STRUCTURAL, value: '1', entries: 1 }
 }
 
-/** Accepted amounts by unit and month, for cities and their counties at once: `210106:202510`. */
+/** Accepted amounts of what landed there, by unit and month, for cities and their counties at once: `210106:202510`. */
 async function amountsByUnit(ctx: Context, months: readonly Month[]): Promise<Map<string, Amounts>> {
   const rows = await ctx.em.execute<{ unit: number; month: Month; foreign_usd: string | null; domestic_cny: string | null }[]>(
     `select unit, month, sum(value) filter (where measure = 'FOREIGN_USD') as foreign_usd,
             sum(value) filter (where measure = 'DOMESTIC_CNY') as domestic_cny
-     from (select county as unit, month, measure, value from fact where month in (${months.join(', ')})
-           union all select city, month, measure, value from fact where month in (${months.join(', ')}) and city <> county) f
+     from (select county as unit, month, measure, value from fact where basis = 1 and month in (${months.join(', ')})
+           union all select city, month, measure, value from fact where basis = 1 and month in (${months.join(', ')}) and city <> county) f
      where measure in ('FOREIGN_USD', 'DOMESTIC_CNY') group by unit, month`,
   )
   return new Map(rows.map((r) => [`${r.unit}:${r.month}`, { FOREIGN: r.foreign_usd ?? '0', DOMESTIC: r.domestic_cny ?? '0' }]))
