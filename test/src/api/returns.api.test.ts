@@ -52,7 +52,10 @@ describe('a return', () => {
     await anAcceptedEntry(test.house, project, aClaim({ amount: '100' }))
     const { data, errors } = await test.as('chaoyang-lead')(SIGN, { unit: '211300', month: '2025-10', zeros: [zero('FOREIGN'), zero('DOMESTIC')] })
     expect(errors).toEqual([])
-    expect(data.signReturn).toMatchObject({ status: 'SIGNED', domesticCny: '0.0000' })
+    expect([data.signReturn.status, Number(data.signReturn.domesticCny)]).toEqual(['SIGNED', 0])
+    // The project's own books are whole for the unit where it lands.
+    const own = await test.as('yingkou')('query($id: ID!) { project(id: $id) { capital { accepted } capitalByMonth(last: 2) { month accepted } } }', { id: project })
+    expect([own.data.project.capital.accepted, ...own.data.project.capitalByMonth.map(({ accepted }: { accepted: string }) => accepted)].map(Number)).toEqual([100, 100, 0])
   })
 
   it('does not move the beginning of the data back for everybody', async () => {

@@ -183,7 +183,7 @@ export async function capitalByMonth(ctx: Context, project: string, last: number
 const monthsOfProject = loader<string, Map<Month, string>>(async (ctx, ids) => {
   const rows = await ctx.em.execute<{ project: string; month: Month; value: string }[]>(
     `select project, month, sum(value) as value from fact where project in (${ids.map(() => '?').join(', ')})
-     and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY') group by project, month`,
+     and basis = 1 and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY') group by project, month`,
     [...ids],
   )
   return groupedBy(ids, rows, ({ project }) => project).map((list) => new Map(list.map(({ month, value }) => [month, value])))
@@ -192,7 +192,7 @@ const monthsOfProject = loader<string, Map<Month, string>>(async (ctx, ids) => {
 async function sumsOf(ctx: Context, ids: readonly string[]): Promise<{ project: string; measure: string; value: string }[]> {
   return ctx.em.execute(
     `select project, measure, sum(value) as value from fact
-     where project in (${ids.map(() => '?').join(', ')}) and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY')
+     where project in (${ids.map(() => '?').join(', ')}) and basis = 1 and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY', 'CONTRACT_CNY')
      group by project, measure`,
     [...ids],
   )
