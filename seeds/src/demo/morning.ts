@@ -45,7 +45,7 @@ function closest(list: Standing[]): { city: number; amount: number } | undefined
 async function standings(house: House): Promise<Standing[]> {
   const rows = await house.as(HOUSE, 'read', ({ em }) =>
     em.execute<{ city: number; value: string }[]>(
-      `select city, sum(value) as value from city_fact where measure in ('DOMESTIC_CNY', 'FOREIGN_CNY') and month between 202501 and 202510 group by city order by 2 desc`,
+      `select city, sum(value) as value from city_fact where basis = 1 and measure in ('DOMESTIC_CNY', 'FOREIGN_CNY') and month between 202501 and 202510 group by city order by 2 desc`,
     ),
   )
   return rows.map(({ city, value }) => ({ city, value: new Decimal(value) }))

@@ -53,6 +53,8 @@ describe('a return', () => {
     const { data, errors } = await test.as('chaoyang-lead')(SIGN, { unit: '211300', month: '2025-10', zeros: [zero('FOREIGN'), zero('DOMESTIC')] })
     expect(errors).toEqual([])
     expect([data.signReturn.status, Number(data.signReturn.domesticCny)]).toEqual(['SIGNED', 0])
+    const { snapshot } = (await test.as('leader')('{ snapshot { news(first: 5) { kind city { code } } } }')).data
+    expect(snapshot.news.filter(({ kind }: { kind: string }) => kind === 'ENTRIES_ACCEPTED').map(({ city }: { city: { code: string } }) => city.code)).not.toContain('211300')
     // The project's own books are whole for the unit where it lands.
     const own = await test.as('yingkou')('query($id: ID!) { project(id: $id) { capital { accepted } capitalByMonth(last: 2) { month accepted } } }', { id: project })
     expect([own.data.project.capital.accepted, ...own.data.project.capitalByMonth.map(({ accepted }: { accepted: string }) => accepted)].map(Number)).toEqual([100, 100, 0])

@@ -47,7 +47,7 @@ function itemsOf(ctx: Context, version: DataVersion, changes: Change[], standing
       passed: placeOf(ctx, other),
       position,
     })),
-    ...version.cities.map((city) => ({ ...base, id: `${version.id}:${city}`, city: placeOf(ctx, city), ...eventOf(version, city, own) })),
+    ...citiesOf(version, own).map((city) => ({ ...base, id: `${version.id}:${city}`, city: placeOf(ctx, city), ...eventOf(version, city, own) })),
   ]
 }
 
@@ -56,6 +56,11 @@ function seenBy(ctx: Context, item: NewsItem): NewsItem {
   const scope = scopeOf(ctx.actor)
   const peers = (scope.sees === 'CITY' && item.city.code !== codeOf(scope.city)) || (scope.sees === 'COUNTY' && item.city.code !== codeOf(cityOf(scope.county)))
   return peers ? { ...item, amount: null } : item
+}
+
+/** Where money came in; a share that another unit, or nobody here, has of it is no news of its own. */
+function citiesOf(version: DataVersion, own: Change[]): number[] {
+  return version.cities.filter((city) => city > 0 && (!own.length || own.some((change) => change.city === city)))
 }
 
 function eventOf(version: DataVersion, city: number, own: Change[]): Pick<NewsItem, 'kind' | 'amount' | 'month'> {
