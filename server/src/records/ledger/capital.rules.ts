@@ -5,7 +5,7 @@ import { Decimal } from '../../metrics/decimal.ts'
 import type { Remark } from '../../kernel/remark.ts'
 import { isValidUscc } from '../../reference/uscc.ts'
 import type { CapitalInput } from './capital.input.ts'
-import { block, closed, finding, impossibleDay, impossiblePapers, lacking, missing, outOfPeriod, unexplainedZeros, type ClaimProject } from './claim.rules.ts'
+import { block, closed, finding, impossibleDay, lacking, missing, outOfPeriod, unexplainedZeros, type ClaimProject } from './claim.rules.ts'
 import type { Measured } from './kind.ts'
 
 /** What the rules need to know of the project. Amounts in 万元, foreign in 万美元. */
@@ -37,7 +37,6 @@ export function capitalRemarks(claim: CapitalInput, project: CapitalProject, tod
     ...unitSlip(claim, project),
     ...overArrival(claim, project),
     ...evidenceRemarks(claim),
-    ...impossiblePapers(claim.evidence, today),
   ]
 }
 

@@ -1,7 +1,7 @@
 /** Rules for what a producing project contributes in a month (domain.md d 33, 35) and what it counts. Pure. */
 import type { Remark } from '../../kernel/remark.ts'
 import { Decimal } from '../../metrics/decimal.ts'
-import { block, endOf, finding, impossibleMonth, impossiblePapers, lacking, missing, negative, outOfPeriod, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
+import { block, endOf, finding, impossibleMonth, lacking, missing, negative, outOfPeriod, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
 import type { ContributionInput } from './contribution.input.ts'
 import type { Measured } from './kind.ts'
 
@@ -30,7 +30,6 @@ export function contributionRemarks(claim: ContributionInput, project: ClaimProj
     ...againstVat(claim),
     ...lacking(CONTRIBUTION_EVIDENCE, claim.evidence),
     ...(month.length ? [] : outOfPeriod(claim.month && endOf(claim.month), '所属月末', claim.evidence)),
-    ...impossiblePapers(claim.evidence, today),
   ]
 }
 

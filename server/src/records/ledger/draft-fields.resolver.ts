@@ -12,7 +12,7 @@ import { DraftEvidence } from './draft-evidence.type.ts'
 import type { JobsInput } from './jobs.input.ts'
 import { JobRecord, jobsOut } from './jobs.type.ts'
 import type { Claim } from './kind.ts'
-import { KINDS } from './kinds.ts'
+import { KINDS, remarksOf } from './kinds.ts'
 import { projectOf } from './ledger.list.ts'
 import { RemarkType } from './ledger.type.ts'
 import { ResearchRecord } from './research.type.ts'
@@ -65,7 +65,7 @@ export class DraftResolver {
   @FieldResolver(() => [RemarkType], { description: '实时校验；有 BLOCK 就不能提交。' })
   async remarks(@Root() draft: Draft, @Ctx() ctx: Context): Promise<RemarkType[]> {
     const project = await projectOf(ctx, draft.project)
-    const remarks = KINDS[draft.kind].remarks(draft.claim as Claim, project, dayOf(ctx.now()))
+    const remarks = remarksOf(draft.kind, draft.claim as Claim, project, dayOf(ctx.now()))
     const rates = draft.kind === 'CAPITAL' ? await rateRemark(ctx, draft.claim as CapitalInput) : []
     return [...remarks, ...rates, ...(await slotRemarks(ctx, draft, project, remarks))]
   }

@@ -22,7 +22,7 @@ import type { JobsInput } from './jobs.input.ts'
 import { JobRecord, jobsOut } from './jobs.type.ts'
 import type { Claim } from './kind.ts'
 import { isPending } from './entry.workflow.ts'
-import { KINDS } from './kinds.ts'
+import { KINDS, remarksOf } from './kinds.ts'
 import { projectOf, revisedBy, stepsOf } from './ledger.list.ts'
 import { movesFor } from './ledger.policy.ts'
 import { RemarkType } from './ledger.type.ts'
@@ -123,7 +123,7 @@ export class EntryResolver {
   @FieldResolver(() => [RemarkType], { description: '规则提出的疑点，不作结论。' })
   async remarks(@Root() entry: Entry, @Ctx() ctx: Context): Promise<RemarkType[]> {
     const claim = { ...entry.content, evidence: await evidenceOf(ctx, entry.id) } as Claim
-    return KINDS[entry.kind].remarks(claim, await projectOf(ctx, entry.project), dayOf(entry.submittedAt))
+    return remarksOf(entry.kind, claim, await projectOf(ctx, entry.project), dayOf(entry.submittedAt))
   }
 
   @FieldResolver(() => [EntryMove], { description: '服务器现在会接受此账号的哪些动作。' })

@@ -17,7 +17,7 @@ import { checkEnter, type DraftClaim } from './draft.service.ts'
 import { Entry, entryNoOf, type EntryRow } from './entry.entity.ts'
 import { EntryStep, type StepRow } from './entry-step.entity.ts'
 import { ENTRY_MOVES, isOnDesk, STATUS_NAMES } from './entry.workflow.ts'
-import { KINDS } from './kinds.ts'
+import { KINDS, remarksOf } from './kinds.ts'
 import { may } from './ledger.policy.ts'
 
 export interface NewEntry extends DraftClaim {
@@ -69,7 +69,7 @@ export async function entered(ctx: Context, list: readonly NewEntry[], projects:
 async function entryOf(ctx: Context, { kind: name, claim, revises, submittedBy }: NewEntry, project: Project, today: string, where: string): Promise<EntryRow> {
   const kind = KINDS[name]
   checkDigests(claim.evidence ?? [])
-  refuseBlocked(kind.remarks(claim, project, today), where)
+  refuseBlocked(remarksOf(name, claim, project, today), where)
   const content = await kind.freeze(ctx, claim)
   const businessDate = kind.businessDate(claim)
   const { id, city, county, industry } = project

@@ -1,6 +1,6 @@
 /** Rules for the people employed at a month's end (domain.md d 34) and what they count (b.2, B6). Pure. */
 import type { Remark } from '../../kernel/remark.ts'
-import { block, closed, endOf, finding, impossibleMonth, impossiblePapers, lacking, missing, negative, outOfPeriod, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
+import { block, closed, endOf, finding, impossibleMonth, lacking, missing, negative, outOfPeriod, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
 import type { JobsInput } from './jobs.input.ts'
 import type { Measured } from './kind.ts'
 
@@ -34,7 +34,6 @@ export function jobsRemarks(claim: JobsInput, project: ClaimProject, today: stri
     ...againstInsurance(claim),
     ...lacking(JOBS_EVIDENCE, claim.evidence),
     ...(month.length ? [] : outOfPeriod(claim.month && endOf(claim.month), '所属月末', claim.evidence, ['CONTRACT'])),
-    ...impossiblePapers(claim.evidence, today),
   ]
 }
 

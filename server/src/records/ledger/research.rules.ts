@@ -2,7 +2,7 @@
 import type { InstitutionLevel } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Remark } from '../../kernel/remark.ts'
 import { Decimal } from '../../metrics/decimal.ts'
-import { block, closed, endOf, finding, impossibleDay, impossiblePapers, lacking, missing, negative, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
+import { block, closed, endOf, finding, impossibleDay, lacking, missing, negative, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
 import type { Measured } from './kind.ts'
 import type { ResearchInput } from './research.input.ts'
 
@@ -28,7 +28,6 @@ export function researchRemarks(claim: ResearchInput, project: ClaimProject, tod
     ...moreThanRevenue(claim),
     ...closed(project),
     ...evidenceRemarks(claim),
-    ...impossiblePapers(claim.evidence, today),
   ]
 }
 

@@ -2,7 +2,7 @@
 import type { TechnologyKind } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Remark } from '../../kernel/remark.ts'
 import { Decimal } from '../../metrics/decimal.ts'
-import { block, closed, finding, impossibleDay, impossiblePapers, lacking, missing, negative, outOfPeriod, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
+import { block, closed, finding, impossibleDay, lacking, missing, negative, outOfPeriod, unexplainedZeros, type ClaimProject, type EvidenceGroups } from './claim.rules.ts'
 import type { Measured } from './kind.ts'
 import type { TechnologyInput } from './technology.input.ts'
 
@@ -32,7 +32,6 @@ export function technologyRemarks(claim: TechnologyInput, project: ClaimProject,
     ...closed(project),
     ...registration(claim),
     ...outOfPeriod(claim.registeredOn, '登记日期', claim.evidence),
-    ...impossiblePapers(claim.evidence, today),
   ]
 }
 
