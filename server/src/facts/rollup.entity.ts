@@ -26,9 +26,8 @@ export class RollupCheckpoint {
   detailRows!: number
 }
 
-@Entity({ ...rights({ county_role: reading, city_role: reading, province_role: reading, staff_role: reading, screen_role: reading, job_role: house }) })
-@Index({ properties: ['checkpoint', 'measure', 'cohort'] })
-export class RollupCity {
+/** What every rolled sum carries. */
+abstract class RolledSum {
   @PrimaryKey({ type: new BigIntType('number'), generated: 'identity' })
   id!: number
 
@@ -43,12 +42,6 @@ export class RollupCity {
 
   @Property({ type: 'integer' })
   month!: Month
-
-  @Property({ type: 'integer', nullable: true })
-  cohort!: Month | null
-
-  @Property({ type: 'smallint' })
-  basis!: number
 
   @Property({ type: 'smallint' })
   assurance!: number
@@ -60,36 +53,22 @@ export class RollupCity {
   entries!: number
 }
 
-/** The same without cohorts: what flows and stocks read. Each month of receipt has a row for every cohort in the other. */
 @Entity({ ...rights({ county_role: reading, city_role: reading, province_role: reading, staff_role: reading, screen_role: reading, job_role: house }) })
-@Index({ properties: ['checkpoint', 'measure', 'month'] })
-export class RollupCityMonth {
-  @PrimaryKey({ type: new BigIntType('number'), generated: 'identity' })
-  id!: number
-
-  @Property({ type: new BigIntType('number') })
-  checkpoint!: number
-
-  @Property({ type: 'string' })
-  measure!: string
-
-  @Property({ type: 'integer' })
-  city!: number
-
-  @Property({ type: 'integer' })
-  month!: Month
+@Index({ properties: ['checkpoint', 'measure', 'cohort'] })
+export class RollupCity extends RolledSum {
+  @Property({ type: 'integer', nullable: true })
+  cohort!: Month | null
 
   @Property({ type: 'smallint' })
   basis!: number
+}
 
+/** The same without cohorts: what flows and stocks read. Each month of receipt has a row for every cohort in the other. */
+@Entity({ ...rights({ county_role: reading, city_role: reading, province_role: reading, staff_role: reading, screen_role: reading, job_role: house }) })
+@Index({ properties: ['checkpoint', 'measure', 'month'] })
+export class RollupCityMonth extends RolledSum {
   @Property({ type: 'smallint' })
-  assurance!: number
-
-  @Property({ type: 'decimal', precision: 24, scale: 4 })
-  value!: string
-
-  @Property({ type: 'integer' })
-  entries!: number
+  basis!: number
 }
 
 /** By county and the keys that are frozen on a fact; cohorts and projects are not kept apart here. */
@@ -103,24 +82,9 @@ export class RollupCityMonth {
   }),
 })
 @Index({ properties: ['checkpoint', 'measure', 'month'] })
-export class RollupDetail {
-  @PrimaryKey({ type: new BigIntType('number'), generated: 'identity' })
-  id!: number
-
-  @Property({ type: new BigIntType('number') })
-  checkpoint!: number
-
-  @Property({ type: 'string' })
-  measure!: string
-
-  @Property({ type: 'integer' })
-  city!: number
-
+export class RollupDetail extends RolledSum {
   @Property({ type: 'integer' })
   county!: number
-
-  @Property({ type: 'integer' })
-  month!: Month
 
   @Property({ type: 'string', length: 3, nullable: true })
   industry!: string | null
@@ -130,13 +94,4 @@ export class RollupDetail {
 
   @Property({ type: 'string', nullable: true })
   nature!: string | null
-
-  @Property({ type: 'smallint' })
-  assurance!: number
-
-  @Property({ type: 'decimal', precision: 24, scale: 4 })
-  value!: string
-
-  @Property({ type: 'integer' })
-  entries!: number
 }
