@@ -13,7 +13,7 @@ import type { NewsItem } from './snapshot.type.ts'
 
 /** A version that touches more cities than this is a batch, not news. */
 const MOST_CITIES = 3
-/** Moves of projects tell nothing here and must not crowd out what does. How many versions are looked at for a handful of news. */
+/** How many versions of a telling cause are looked at for a handful of news: moves of projects must not crowd them out. */
 const LOOK_BACK = 12
 
 const TELLING: readonly VersionCause[] = ['ENTRIES_ACCEPTED', 'ENTRIES_REVERSED', 'RETURNS_SIGNED']
