@@ -6,6 +6,9 @@ type Values<Key extends string> = Record<Key, string | undefined>
 const one = (value: LocationQueryValue | LocationQueryValue[] | undefined) =>
   (Array.isArray(value) ? value[0] : value) ?? undefined
 
+/** What goes to the address of a choice: nothing of the usual one. */
+export const unless = <T extends string>(value: T, usual: string | undefined) => (value === usual ? undefined : value)
+
 /**
  * The state of a screen lives in its address: what is usual is left out, going back undoes a choice,
  * a link reopens the same picture.

@@ -77,9 +77,6 @@ const claims: Translated<typeof zh> = {
     DOMESTIC_ADVANCED: 'Nationally advanced',
     PROVINCE_LEADING: 'Leading in the province',
   },
-  institutionLevel: { NATIONAL: 'national', PROVINCIAL: 'provincial', CITY: 'city' },
-  institutionCount: '{count} {level}',
-  none: 'none',
 }
 
 export default claims

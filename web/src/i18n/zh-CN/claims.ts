@@ -75,7 +75,4 @@ export default {
     DOMESTIC_ADVANCED: '国内先进',
     PROVINCE_LEADING: '省内领先',
   },
-  institutionLevel: { NATIONAL: '国家级', PROVINCIAL: '省级', CITY: '市级' },
-  institutionCount: '{level} {count} 家',
-  none: '没有',
 }

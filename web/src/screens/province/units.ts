@@ -9,7 +9,6 @@ import { groupBy } from '../../ui/groupBy.ts'
 import type { FamilyDef } from './families.ts'
 
 type Cubes = ProvinceUnitsQuery['snapshot']
-export type MainCell = Cubes['main']['rows']['nodes'][number]['metric']
 
 export interface Figure {
   metric: MetricKey

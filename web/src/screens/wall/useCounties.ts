@@ -1,6 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { ZONE, loadMap, type CityMap } from '../../charts/mapFile.ts'
-import { may } from '../../data/session.ts'
 import { useFigures } from '../../data/useFigures.ts'
 import { useMetrics } from '../../data/useMetrics.ts'
 import { useUrlState } from '../../data/useUrlState.ts'
@@ -13,8 +12,7 @@ import { mapOfCounties } from './territory.ts'
 export function useCounties(picture: ComputedRef<Picture | undefined>) {
   const { values, change } = useUrlState(['city'] as const)
   const { metricOf } = useMetrics()
-  const mayOpen = computed(() => may('OPEN_WALL'))
-  const city = computed(() => (mayOpen.value ? picture.value?.rows.find(({ code }) => code === values.value.city && code !== ZONE) : undefined))
+  const city = computed(() => picture.value?.rows.find(({ code }) => code === values.value.city && code !== ZONE))
   const { data, answered } = useFigures(WallCountiesDocument, () => {
     const question = picture.value?.question
     return city.value && question ? { snapshot: question.snapshot, metric: question.metric, now: question.now, city: city.value.code } : null
@@ -35,9 +33,8 @@ export function useCounties(picture: ComputedRef<Picture | undefined>) {
     return { name: city.value.name, rows: rankedRows(rows, format), unit: format.unitText, map: mapOfCounties(city.value.code, rows, area, file.file), mapUnit: area.unitText, question: `${question.city} ${question.metric} ${question.now.to}` }
   })
   return {
-    mayOpen,
     counties,
-    open: (code: string) => mayOpen.value && code !== ZONE && /^\d{6}$/.test(code) && change({ city: code }),
+    open: (code: string) => code !== ZONE && /^\d{6}$/.test(code) && change({ city: code }),
     close: () => values.value.city && change({ city: undefined }),
   }
 }

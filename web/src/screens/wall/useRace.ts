@@ -53,4 +53,3 @@ export function useRace(chase: () => Chase | undefined, isShown: () => boolean) 
     },
   }
 }
-export type RaceRun = ReturnType<typeof useRace>

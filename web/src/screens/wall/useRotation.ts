@@ -47,4 +47,3 @@ export function useRotation(layout: () => Layout, needs: (stop: Stop) => number)
     hold: () => (isHeld.value = !isHeld.value),
   }
 }
-export type Rotation = ReturnType<typeof useRotation>

@@ -16,9 +16,9 @@ import { CARRIER, fieldsOf, INSTITUTIONS, type ClaimField } from './fields.ts'
 type Family = NonNullable<BriefCapitalFragment['family']>
 
 /** What an entry or a draft says, of which lists ask the brief part. */
-export interface Claimed<C = object> {
+export interface Claimed {
   kind: EntryKind
-  capital?: (C & { family?: Family | null }) | null
+  capital?: { family?: Family | null } | null
   jobs?: object | null
   technology?: object | null
   research?: object | null
