@@ -21,7 +21,8 @@ export function projectInput(rng: Rng, project: DemoProject): ProjectInput {
   const domestic = signed && project.nature !== 'FOREIGN' ? (project.terms ? wan(project.terms.domestic) : invented) : contractDomestic
   project.promisedDomestic = Number(domestic ?? 0)
   const foreign = signed && project.nature !== 'DOMESTIC' ? (contractForeign ?? wan(rng.between(200, 4000))) : contractForeign
-  const total = new Decimal(domestic ?? 0).plus(new Decimal(foreign ?? 0).times(7.1)).times(rng.between(1.05, 1.5).toFixed(2))
+  // Before a contract there is a plan, and it has its amount too.
+  const total = new Decimal(domestic ?? (signed ? 0 : invented)).plus(new Decimal(foreign ?? 0).times(7.1)).times(rng.between(1.05, 1.5).toFixed(2))
   return {
     name: project.name,
     county: project.county === 219900 ? 'LN-SF' : String(project.county),
