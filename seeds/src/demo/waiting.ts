@@ -51,7 +51,8 @@ function waitingEntry(rng: Rng, project: DemoProject, ids: ReadonlyMap<number, s
 function recentPayment(rng: Rng, project: DemoProject, i: number): Payment {
   const late = i % 2 === 0
   const family = project.nature === 'FOREIGN' || (project.nature === 'MIXED' && i % 2) ? 'FOREIGN' : 'DOMESTIC'
-  const amount = family === 'FOREIGN' ? rng.between(60, 1800) : rng.between(300, 26_000)
+  // An instalment: only what is planted is out of proportion to its project.
+  const amount = family === 'FOREIGN' ? rng.between(20, 150) : project.promisedDomestic * rng.between(0.04, 0.3)
   return {
     project,
     family,
