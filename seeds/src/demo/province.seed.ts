@@ -5,7 +5,7 @@
 import { addMonths, monthIndex, monthKey, monthOfDay, type Month } from '@jingxian/schema/vocabulary/period'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import type { EntryKind, ZeroReason } from '@jingxian/schema/vocabulary/ledger-words'
-import { houseAs } from '@jingxian/server/kernel/actor'
+import { HOUSE, houseAs } from '@jingxian/server/kernel/actor'
 import type { Context } from '@jingxian/server/kernel/context'
 import type { House } from '@jingxian/server/app/house'
 import { moveProjects, registerProjects, type NewProject } from '@jingxian/server/library/project.service'
@@ -16,6 +16,7 @@ import { codeOf } from '@jingxian/server/reference/region-code'
 import type { NewEntry } from '@jingxian/server/records/ledger/entry.service'
 import { takeOverEntries } from '@jingxian/server/records/ledger/history.service'
 import type { Claim } from '@jingxian/server/records/ledger/kind'
+import { closeReturns } from '@jingxian/server/records/returns/closing.service'
 import { signReturns, type Signature } from '@jingxian/server/records/returns/return.service'
 import { capitalClaim, documents, projectInput, stageMove } from './claims.ts'
 import { correctSlip } from './correction.ts'
@@ -117,10 +118,14 @@ class Life {
   /** Counties sign first, then their cities; a few come late, and some never. */
   private async returns(month: Month, payments: readonly Payment[], known: (nth: number, hour: number) => Date): Promise<void> {
     const all = this.signatures(month, payments)
-    for (const [when, day] of [['COUNTY', 2], ['CITY', 4], ['LATE', 6]] as const) {
+    const sign = async (when: 'COUNTY' | 'CITY' | 'LATE', day: number) => {
       const due = all.filter(({ comes }) => comes === when).map(({ signature }) => signature)
       if (due.length) await this.at(known(day, 16), CITY, (ctx) => signReturns(ctx, due))
     }
+    await sign('COUNTY', 2)
+    await sign('CITY', 4)
+    await this.at(known(4, 19), HOUSE, closeReturns)
+    await sign('LATE', 6)
   }
 
   private at<T>(time: Date, actor: Parameters<House['as']>[0], work: (ctx: Context) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { HOUSE } from '../kernel/actor.ts'
 import type { Config } from '../kernel/config.ts'
 import { sealEvents } from '../access/audit.service.ts'
 import { rollUpWhenWorthIt } from '../facts/rollup.service.ts'
+import { closeReturns } from '../records/returns/closing.service.ts'
 import { StartRefused } from '../kernel/start-refused.ts'
 import { buildHttp, type HttpServer, type Serving } from './http.ts'
 
@@ -14,6 +15,7 @@ export interface Served extends HttpServer {
 
 const SEAL_EVERY = 2_000
 const ROLL_EVERY = 60_000
+const CLOSE_EVERY = 60_000
 
 /** Says at once that the port is taken, before anything long is begun. @throws StartRefused */
 export async function checkPort({ PORT: port, HOST: host }: Config): Promise<void> {
@@ -36,11 +38,12 @@ export async function serve(serving: Serving): Promise<Served> {
   await http.app.listen({ port: config.PORT, host: config.HOST }).catch(refusePort(config.PORT, config.HOST))
   const sealing = repeatedly(SEAL_EVERY, () => house.as(HOUSE, 'write', sealEvents, 30_000), (error) => http.app.log.error({ err: error }, 'Sealing the audit failed.'))
   const rolling = repeatedly(ROLL_EVERY, () => house.as(HOUSE, 'write', rollUpWhenWorthIt), (error) => http.app.log.error({ err: error }, 'Building a rollup failed.'))
+  const closing = repeatedly(CLOSE_EVERY, () => house.as(HOUSE, 'write', closeReturns), (error) => http.app.log.error({ err: error }, 'Closing a month of returns failed.'))
   return {
     ...http,
     port: (http.app.server.address() as AddressInfo).port,
     async close() {
-      await Promise.all([sealing.stop(), rolling.stop()])
+      await Promise.all([sealing, rolling, closing].map((each) => each.stop()))
       await http.app.close()
       await house.close()
     },

@@ -4,7 +4,7 @@ import type { Month } from '@jingxian/schema/vocabulary/period'
 import { words, type WordOf } from '@jingxian/schema/vocabulary/words'
 import { add, all, read, rights } from '../kernel/rights.ts'
 
-export const VersionCause = words('ENTRIES_ACCEPTED', 'ENTRIES_REVERSED', 'RETURNS_SIGNED', 'PROJECTS_SIGNED', 'PROJECTS_MOVED', 'PUBLISHED_FACTS')
+export const VersionCause = words('ENTRIES_ACCEPTED', 'ENTRIES_REVERSED', 'RETURNS_SIGNED', 'RETURNS_CLOSED', 'PROJECTS_SIGNED', 'PROJECTS_MOVED', 'PUBLISHED_FACTS')
 export type VersionCause = WordOf<typeof VersionCause>
 
 class IntegerArray extends ArrayType<number> {

@@ -20,7 +20,11 @@ export type Reporting = 'RETURNS' | 'LIBRARY' | 'ENTRIES'
 export interface IndexPart {
   weight: number
   numerator: readonly string[]
+  /** Only what is at least so sure stands in the numerator. */
+  numeratorAssured?: Assurance
   denominator: readonly string[]
+  /** The quotient counts faults: without any the part is full, from this share on it is nothing. */
+  worst?: number
 }
 
 export interface MetricDef {

@@ -74,7 +74,12 @@ function planned(need: Need, def: MetricDef, name: string, sum: SumOf, { periods
     numerator: sum(def.numerator, def.window, def.numeratorAssured),
     denominator: def.denominator && sum(def.denominator, def.window),
     count: def.count && sum(def.count, def.window),
-    index: def.index?.map(({ weight, numerator, denominator }) => ({ weight, numerator: sum(numerator, def.window), denominator: sum(denominator, def.window) })),
+    index: def.index?.map(({ weight, worst, numerator, numeratorAssured, denominator }) => ({
+      weight,
+      worst,
+      numerator: sum(numerator, def.window, numeratorAssured),
+      denominator: sum(denominator, def.window),
+    })),
     parts: new Map(need.assured.map((level) => [level, sum(def.numerator, def.window, level)])),
     // Twelve months that end within a year hold the last December, where the year before has its figure.
     unanswerable: def.annual === true && (periods.grain !== 'YEAR' || periods.accumulate === 'ROLLING_12_MONTHS'),

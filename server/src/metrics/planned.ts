@@ -4,7 +4,7 @@ import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Cost } from './cost.ts'
 import type { KeyDimension } from './dimensions.ts'
 import type { Frame, FrameRole } from './frames.ts'
-import type { MetricDef, MetricWindow } from './metric.ts'
+import type { IndexPart, MetricDef, MetricWindow } from './metric.ts'
 import type { Asked, Filter, Having, Need, Page } from './question.ts'
 import type { Source } from './scope.ts'
 
@@ -16,13 +16,18 @@ export interface SumColumn {
   assured?: Assurance
 }
 
+export interface PlannedPart extends Pick<IndexPart, 'weight' | 'worst'> {
+  numerator: SumColumn
+  denominator: SumColumn
+}
+
 export interface PlannedMetric extends Need {
   def: MetricDef
   name: string
   numerator: SumColumn
   denominator?: SumColumn
   count?: SumColumn
-  index?: readonly { weight: number; numerator: SumColumn; denominator: SumColumn }[]
+  index?: readonly PlannedPart[]
   /** The part of the numerator at each level of assurance that is asked for. */
   parts: ReadonlyMap<Assurance, SumColumn>
   /** An annual metric asked for anything but calendar years: it has no value there. */

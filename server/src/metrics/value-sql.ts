@@ -2,7 +2,7 @@
 import { allFrames } from './columns.ts'
 import type { FrameRole } from './frames.ts'
 import { LEAST_N, type MetricDef } from './metric.ts'
-import type { Plan, PlannedMetric, SumColumn } from './planned.ts'
+import type { Plan, PlannedMetric, PlannedPart, SumColumn } from './planned.ts'
 import { isHidden } from './small-cells-sql.ts'
 
 /** `m0_c`, `m0_p` … : the value of each metric in each role, from the columns of the grid. */
@@ -31,9 +31,11 @@ function valueOf(plan: Plan, metric: PlannedMetric, role: FrameRole): string {
 }
 
 /** Σ weight × quotient over the parts that have a denominator, ÷ Σ of their weights. */
-function indexOf(parts: NonNullable<PlannedMetric['index']>, sum: (column: SumColumn) => string): string {
-  const has = ({ denominator }: (typeof parts)[number]) => `${sum(denominator)} > 0`
-  const weighted = parts.map((part) => `case when ${has(part)} then ${part.weight} * coalesce(${sum(part.numerator)}, 0) / ${sum(part.denominator)} else 0 end`)
+function indexOf(parts: readonly PlannedPart[], sum: (column: SumColumn) => string): string {
+  const has = ({ denominator }: PlannedPart) => `${sum(denominator)} > 0`
+  const quotient = (part: PlannedPart) => `coalesce(${sum(part.numerator)}, 0) / ${sum(part.denominator)}`
+  const reached = (part: PlannedPart) => (part.worst ? `greatest(0, 1 - ${quotient(part)} / ${part.worst})` : quotient(part))
+  const weighted = parts.map((part) => `case when ${has(part)} then ${part.weight} * ${reached(part)} else 0 end`)
   const weights = parts.map((part) => `case when ${has(part)} then ${part.weight} else 0 end`)
   return `(${weighted.join(' + ')}) / (${weights.join(' + ')})`
 }

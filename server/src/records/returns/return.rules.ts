@@ -1,9 +1,10 @@
 /** When a return is due and what it must explain. Pure. */
 import type { CapitalFamily, ReturnStatus } from '@jingxian/schema/vocabulary/ledger-words'
 import { addMonths, type Month } from '@jingxian/schema/vocabulary/period'
+import { dayOf } from '../../kernel/clock.ts'
 import type { Remark } from '../../kernel/remark.ts'
 import { Decimal } from '../../metrics/decimal.ts'
-import { deadline, type SpecialDays } from '../../reference/working-days.ts'
+import { deadline, workingDaysAfter, type SpecialDays } from '../../reference/working-days.ts'
 import type { ExplainedZero } from './return.entity.ts'
 
 /** Working day of the following month, 18:00 (domain.md e): counties first, then their city. */
@@ -13,6 +14,19 @@ const NAMES: Record<CapitalFamily, string> = { FOREIGN: '实际利用外资', DO
 
 export function dueAt(month: Month, unit: 'CITY' | 'COUNTY', special: SpecialDays): Date {
   return deadline(month, DUE_DAY[unit], special)
+}
+
+export function levelOf({ level }: { level: string }): 'CITY' | 'COUNTY' {
+  return level === 'COUNTY' ? 'COUNTY' : 'CITY'
+}
+
+const LOST_A_DAY = 0.25
+
+/** 1 on time, less for each working day that it came late, from 1 on (domain.md B25). */
+export function timelinessOf(due: Date, signedAt: Date, special: SpecialDays): string {
+  if (signedAt <= due) return '1'
+  const days = Math.max(1, workingDaysAfter(dayOf(due), dayOf(signedAt), special))
+  return String(Math.max(0, 1 - LOST_A_DAY * days))
 }
 
 /** How far back the first signature of a province may reach. */

@@ -13,9 +13,10 @@ import { newId } from '../../kernel/uuid.ts'
 import { bookOf, regionByCode } from '../../reference/book.ts'
 import { placeOf } from '../../reference/place.type.ts'
 import type { Region } from '../../reference/region.entity.ts'
+import { closedMonths, lateDeltas } from './closing.service.ts'
 import { MonthlyReturn, type ExplainedZero } from './return.entity.ts'
 import { may } from './return.policy.ts'
-import { dueAt, earliestToSign, statusOf, zeroRemarks } from './return.rules.ts'
+import { dueAt, earliestToSign, levelOf, statusOf, zeroRemarks } from './return.rules.ts'
 import type { MonthlyReturnType } from './return.type.ts'
 
 export interface Signature {
@@ -46,7 +47,7 @@ export function signReturns(ctx: Context, signatures: readonly Signature[]): Pro
     const amounts = await amountsByUnit(ctx, [...new Set(signatures.map(({ month }) => monthToSign(ctx, month, earliest)))])
     await refuseSecond(ctx, signatures)
     const rows = signatures.map((signature) => signedRow(ctx, signature, amounts))
-    const version = await makeKnown(ctx, 'RETURNS_SIGNED', rows.map(deltaOf))
+    const version = await makeKnown(ctx, 'RETURNS_SIGNED', [...rows.map(deltaOf), ...lateDeltas(ctx, await closedMonths(ctx), rows)])
     await insertRows(ctx.em, MonthlyReturn, rows.map((row) => ({ ...row, version: version.id })))
   })
 }
@@ -124,10 +125,6 @@ async function amountsByUnit(ctx: Context, months: readonly Month[]): Promise<Ma
      where measure in ('FOREIGN_USD', 'DOMESTIC_CNY') group by unit, month`,
   )
   return new Map(rows.map((r) => [`${r.unit}:${r.month}`, { FOREIGN: r.foreign_usd ?? '0', DOMESTIC: r.domestic_cny ?? '0' }]))
-}
-
-function levelOf(unit: Region): 'CITY' | 'COUNTY' {
-  return unit.level === 'COUNTY' ? 'COUNTY' : 'CITY'
 }
 
 function out(ctx: Context, unit: Region, month: Month, amounts: Map<string, Amounts>, signed: MonthlyReturn | undefined): MonthlyReturnType {
