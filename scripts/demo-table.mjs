@@ -51,10 +51,10 @@ for (const [code, row] of y2023.rows) {
 }
 process.stdout.write('\n')
 
-const bulletin = async (what, month, number) => line(what, yi(number(await units(month)), 1))
-line('province', 'in the demo')
-line('---', '---')
-await bulletin('all capital, Jan–Mar 2023, 亿元', '2023-03', ({ total }) => total.capitalUsed.number)
-await bulletin('foreign capital, Jan–Sep 2023, 亿美元', '2023-09', ({ total }) => total.foreignCapitalUsed.number)
-await bulletin('foreign capital, Jan–Mar 2025, 亿美元', '2025-03', ({ total }) => total.foreignCapitalUsed.number)
-await bulletin('domestic capital of 大连, 2023, 亿元', '2023-12', ({ rows }) => rows.get('210200').domestic.number)
+const bulletin = async (what, month, number, told, source) => line(what, yi(number(await units(month)), 1), told, source)
+line('province', 'in the demo', 'published', 'source')
+line('---', '---', '---', '---')
+await bulletin('all capital, Jan–Mar 2023, 亿元', '2023-03', ({ total }) => total.capitalUsed.number, '2,836.5', 'S37')
+await bulletin('foreign capital, Jan–Sep 2023, 亿美元', '2023-09', ({ total }) => total.foreignCapitalUsed.number, '30.1', 'S38')
+await bulletin('foreign capital, Jan–Mar 2025, 亿美元', '2025-03', ({ total }) => total.foreignCapitalUsed.number, '27.9', 'S39')
+await bulletin('domestic capital of 大连, 2023, 亿元', '2023-12', ({ rows }) => rows.get('210200').domestic.number, '1,885.6', 'S13')

@@ -2,7 +2,7 @@
  * Where facts are read from. A rollup holds everything up to its checkpoint; what came later is read from the deltas
  * behind it, so both together are the sum up to the version: the same numbers as from the facts alone.
  */
-import type { Plan } from './planned.ts'
+import { isCohort, type Plan } from './planned.ts'
 
 const CITY_KEYS = 'measure, city, month, assurance, value, entries'
 const DETAIL_KEYS = 'measure, city, county, month, industry, country, nature, assurance, value, entries'
@@ -25,6 +25,13 @@ export function cityRows({ version, checkpoint, basis }: Pick<Plan, 'version' | 
   const later = `select ${keys} from city_fact where version > ${checkpoint} and version <= ${version} and ${of}`
   if (!checkpoint) return `(${later}) f`
   return `(select ${keys} from ${table} where checkpoint = ${checkpoint} and ${of}\n        union all ${later}) f`
+}
+
+/** The tables of sums that a plan reads, as its answer tells. */
+export function rollupsOf({ source, sums, checkpoint }: Plan): string | null {
+  if (source === 'FACTS' || source === 'CLOSED') return null
+  const ofCities = [...(sums.every(isCohort) && sums.length ? [] : ['rollup_city_month']), ...(sums.some(isCohort) ? ['rollup_city'] : [])]
+  return (source === 'CITY' ? ofCities : ['rollup_detail']).map((table) => `${table}@${checkpoint}`).join('+')
 }
 
 function detailRows({ version, checkpoint }: Plan): string {

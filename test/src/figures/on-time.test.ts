@@ -30,12 +30,18 @@ const close = (time: string) => at(time, () => test.house.as(HOUSE, 'write', clo
 const told: Record<string, Awaited<ReturnType<typeof figures>>> = {}
 
 beforeAll(async () => {
+  told['first'] = (await test.as('analyst')('{ snapshot(id: 1) { asOf dataFrom dataThrough latestSigned } }')).data.snapshot
   await sign('2025-11-03T10:00:00+08:00', '210106', '210600')
   told['early'] = { ...(await figures()), closed: await close('2025-11-06T18:00:00+08:00') }
   told['closed'] = { months: await close('2025-11-06T18:00:01+08:00'), again: await close('2025-11-06T19:00:00+08:00'), ...(await figures()) }
   await sign('2025-11-07T10:00:00+08:00', '210100', 'LN-SF')
 })
 afterAll(() => test.house.setClock(() => NOW))
+
+it('of a snapshot before any signature, only what was over then is reached', () => {
+  // The published figures were taken in then; nobody had signed.
+  expect(told['first']).toEqual({ asOf: expect.stringMatching(/^2024-09/), dataFrom: '2024-08', dataThrough: '2024-08', latestSigned: '2024-08' })
+})
 
 it('says nothing of a month before its last deadline has passed', () => {
   expect(told['early'].closed).toEqual([])

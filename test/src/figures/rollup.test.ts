@@ -125,7 +125,8 @@ describe('rollup and facts', () => {
   })
 
   it('a bureau is served from them too, and told so', async () => {
-    const { data } = await test.as('dalian')('{ snapshot { cube(periods: {grain: MONTH, from: "2025-10", to: "2025-10"}) { meta { servedFrom rollup } } } }')
-    expect(data.snapshot.cube.meta).toEqual({ servedFrom: 'ROLLUP', rollup: `rollup_city@${newest}` })
+    const told = async (row: string) => (await test.as('dalian')(`{ snapshot { cube(periods: {grain: MONTH, from: "2025-10", to: "2025-10"}) { rows { nodes { ${row} } } meta { servedFrom rollup } } } }`)).data.snapshot.cube.meta
+    expect(await told('capitalUsed { value }')).toEqual({ servedFrom: 'ROLLUP', rollup: `rollup_city_month@${newest}` })
+    expect(await told('capitalUsed { value } startRate { value }')).toEqual({ servedFrom: 'ROLLUP', rollup: `rollup_city_month@${newest}+rollup_city@${newest}` })
   })
 })

@@ -8,6 +8,7 @@ import { PeriodScalar, TimeScalar } from '../../kernel/scalars.ts'
 import { fieldOf } from '../../metrics/metric.ts'
 import type { Catalog } from '../../metrics/catalog.ts'
 import { LEAST_PROJECTS } from '../../metrics/small-cells-sql.ts'
+import { rollupsOf } from '../../metrics/sources-sql.ts'
 import { catalogue } from './catalogue.ts'
 import { Cell } from './cell.type.ts'
 import { Completeness, CubeResult, NewsItem, Snapshot } from './snapshot.type.ts'
@@ -118,15 +119,15 @@ export class CubeResolver {
   @FieldResolver(() => ResultMeta)
   meta(@Root() { answer }: CubeResult, @Ctx() ctx: Context): ResultMeta {
     const { plan, table } = answer
-    const fromFacts = plan.source === 'FACTS' || plan.source === 'CLOSED'
+    const rollup = rollupsOf(plan)
     const waits = plan.metrics.some(({ def }) => def.reporting === 'RETURNS' && def.window === 'FLOW')
     return {
       cost: { points: plan.cost.points, limit: limitsOf(ctx.actor).points, estimatedGroups: plan.cost.groups },
-      servedFrom: fromFacts ? 'FACTS' : 'ROLLUP',
-      rollup: fromFacts ? null : `${plan.source === 'CITY' ? 'rollup_city' : 'rollup_detail'}@${plan.checkpoint}`,
+      servedFrom: rollup ? 'ROLLUP' : 'FACTS',
+      rollup,
       computedAt: ctx.now(),
       warnings: [
-        ...(waits && table.total.gaps > 0 ? ['本期有单位未报或月份未满：合计与占比只含已知部分，同比不可比。'] : []),
+        ...(waits && table.total.gaps > 0 ? ['本期有单位未报或月份未满：合计只含已入账的部分，其中有未报单位此前各月的金额，故已报各行之和可能小于合计；同比不可比。'] : []),
         ...(plan.source === 'CLOSED' ? [`县区数字截至 ${monthKey(plan.dataThrough)} 月报结账时；少于 ${LEAST_PROJECTS} 个项目的格子和会泄露它们的格子已隐去，不给同比、占比与名次变动。`] : []),
         ...plan.metrics.filter((m) => m.unanswerable).map(({ def }) => `「${def.name}」是年度指标，不分摊到月：请用 grain YEAR 查询。`),
       ],

@@ -85,7 +85,8 @@ async function dataSpan(ctx: Context, version: number, asOf: Date): Promise<Span
      group by month order by month`,
   )
   const { units, specialDays } = bookOf(ctx)
-  const lastMonth = addMonths(monthOf(ctx.now()), -1)
+  // Before anybody signed nothing is reached but what was over then.
+  const lastMonth = addMonths(monthOf(asOf), -1)
   const reached = months.filter(({ month, units: signed }) => Number(signed) === units.length || deadline(month, CITY_DUE, specialDays) <= asOf)
   const first = months[0]?.month ?? lastMonth
   return { dataFrom: first, dataThrough: reached.at(-1)?.month ?? first, latestSigned: months.at(-1)?.month ?? lastMonth }
