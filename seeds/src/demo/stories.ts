@@ -15,8 +15,8 @@ interface Pace {
 const PACES: Partial<Record<number, Pace>> = {
   210100: { from: 202509, before: 1.02, after: 0.8 },
   210200: { from: 202509, before: 0.98, after: 1.2 },
-  210300: { from: 202508, before: 1, after: 1.4 },
-  210800: { from: 202508, before: 1, after: 0.66 },
+  210300: { from: 202508, before: 0.92, after: 1.5 },
+  210800: { from: 202508, before: 1.02, after: 0.62 },
 }
 
 export function paceOf(city: number, month: Month): number {
