@@ -69,7 +69,7 @@ function ranked(plan: Plan): string {
 }
 
 function rankedColumns(plan: Plan): Column[] {
-  return [...plan.metrics.flatMap((metric) => rankColumns(metric)), ...plan.metrics.flatMap((metric) => shareColumns(plan, metric))]
+  return [...plan.metrics.flatMap((metric) => rankColumns(plan, metric)), ...plan.metrics.flatMap((metric) => shareColumns(plan, metric))]
 }
 
 function shown(plan: Plan, sql: Sql): string {

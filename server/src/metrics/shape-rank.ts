@@ -1,7 +1,9 @@
 /** Position, ties, gap and lead of a row. Pure. */
 import type { Baseline, Dimension } from '@jingxian/schema/vocabulary/cube-words'
+import { breaksBetween, concerns } from './breaks.ts'
 import { ROLE_OF } from './frames.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
+import { cityOf } from './shape-comparison.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
 import { keysOf, type Keys } from './shape-keys.ts'
 
@@ -31,7 +33,8 @@ export function rank(plan: Plan, metric: PlannedMetric, row: SqlRow, i: number, 
   const number = (suffix: string) => (row[`${out}_${suffix}`] == null ? null : Number(row[`${out}_${suffix}`]))
   const position = number('c')
   if (position === null || row['level'] !== 'DETAIL') return []
-  const previous = metric.rankBaselines.map((b): [Baseline, { position: number | null; dense: number | null }] => [
+  const told = metric.rankBaselines.filter((b) => !isBeyondBreak(plan, metric, row, b))
+  const previous = told.map((b): [Baseline, { position: number | null; dense: number | null }] => [
     b,
     { position: number(ROLE_OF[b]), dense: number(`dense_${ROLE_OF[b]}`) },
   ])
@@ -49,6 +52,12 @@ export function rank(plan: Plan, metric: PlannedMetric, row: SqlRow, i: number, 
       },
     ],
   ]
+}
+
+/** Nobody moves from a place in a series of another definition. */
+function isBeyondBreak(plan: Plan, { metric }: PlannedMetric, row: SqlRow, baseline: Baseline): boolean {
+  const { windows } = plan.frames[Number(row['i'])]!
+  return breaksBetween(plan, metric, windows[ROLE_OF[baseline]], windows.c).some((each) => concerns(each, cityOf(row)))
 }
 
 /** How far the nearest better (or worse) value lies, always as a positive distance. */

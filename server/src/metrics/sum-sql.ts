@@ -21,7 +21,7 @@ interface Part {
 
 export function monthParts(plan: Plan): Part[] {
   const kinds = [
-    { table: 'month_flow', of: (s: SumColumn) => s.window === 'FLOW' },
+    { table: 'month_flow', of: isOfMonths },
     { table: 'month_stock', of: (s: SumColumn) => s.window === 'STOCK' },
     { table: 'month_cohort', of: isCohort },
   ]
@@ -89,8 +89,14 @@ function monthCondition(plan: Plan, sums: readonly SumColumn[]): string {
   return sums.every(isCohort) ? cohorts : `(${flow} or (${cohorts}))`
 }
 
+/** Of the months of the window, or of some of them. */
+function isOfMonths({ window }: SumColumn): boolean {
+  return window === 'FLOW' || window === 'YEAR_END'
+}
+
 const IN_WINDOW: Record<SumColumn['window'], string> = {
   FLOW: 'm.month >= fr.lo',
+  YEAR_END: 'm.month between fr.year_lo and fr.hi',
   STOCK: 'true',
   COHORT_YEAR: 'm.cohort between fr.year_lo and fr.hi',
   COHORT_36M: 'm.cohort between fr.wide_lo and fr.hi',
@@ -154,9 +160,9 @@ function frameSum(plan: Plan, dimensions: readonly KeyDimension[], sql: Sql, con
 
 /** What one part's months make of its sums; the other parts' sums are empty. */
 function framePart(plan: Plan, { table, sums: parted }: Part, dimensions: readonly KeyDimension[], sql: Sql, condition: string, within = ''): string {
-  const onlyFlow = parted.every((s) => s.window === 'FLOW')
+  const onlyFlow = parted.every(isOfMonths)
   const keys = dimensions.map((d): [string, string] => [isState(d) ? DIMENSIONS[d].sql : `m.${columnOf(d)}`, columnOf(d)])
-  const chosenBy = (s: SumColumn, more = '') => (onlyFlow && !more ? '' : ` filter (where ${[IN_WINDOW[s.window], more].filter(Boolean).join(' and ')})`)
+  const chosenBy = (s: SumColumn, more = '') => (onlyFlow && s.window === 'FLOW' && !more ? '' : ` filter (where ${[IN_WINDOW[s.window], more].filter(Boolean).join(' and ')})`)
   const here = (s: SumColumn) => parted.includes(s)
   const sums = plan.sums.map((s) => (here(s) ? `sum(m.${s.name})${chosenBy(s)} as ${s.name}` : `null::numeric as ${s.name}`))
   const units = (s: SumColumn) => {
@@ -197,10 +203,12 @@ export function projectState(plan: Plan): string {
   ].join('\n')
 }
 
+const PROVINCE_WINDOW: Partial<Record<SumColumn['window'], string>> = { FLOW: ' and f.month >= fr.lo', YEAR_END: ' and f.month >= fr.year_lo' }
+
 /** The whole province, whatever the filter: from the open sums, which every signed-in account may read. */
 export function provinceSum(plan: Plan, sql: Sql): string {
   const sums = plan.sums.map((s) =>
-    isCohort(s) ? `null::numeric as ${s.name}` : `sum(f.value) filter (where ${chosen(s)}${s.window === 'FLOW' ? ' and f.month >= fr.lo' : ''}) as ${s.name}`,
+    isCohort(s) ? `null::numeric as ${s.name}` : `sum(f.value) filter (where ${chosen(s)}${PROVINCE_WINDOW[s.window] ?? ''}) as ${s.name}`,
   )
   const level = filterSql({ in: {}, assuranceAtLeast: plan.filter.assuranceAtLeast }, sql, factColumn, 'f.assurance')
   return [

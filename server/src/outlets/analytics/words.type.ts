@@ -83,12 +83,13 @@ registerEnumType(CellState, {
 })
 registerEnumType(ValueStatus, {
   name: 'ValueStatus',
-  description: '率的可靠程度，按所依据的项目数 n。',
+  description: '值的可靠程度；率按所依据的项目数 n。',
   valuesConfig: {
     OFFICIAL: { description: 'n ≥ 15' },
     LOW_N: { description: 'n 为 5–14：显示并加标记' },
     INSUFFICIENT: { description: 'n 为 1–4：只给分子分母，不显示百分数、不排名' },
     NO_BASE: { description: '分母为零' },
+    NOT_COMPARABLE: { description: '窗口跨过口径断点：其合计不是同一口径的数' },
   },
 })
 registerEnumType(RowLevel, {

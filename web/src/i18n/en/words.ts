@@ -26,7 +26,7 @@ const words: Translated<typeof zh> = {
   previous: { MONTH: 'Move', QUARTER: 'Move', HALF: 'Move', YEAR: 'Move' },
   family: { CAPITAL: 'Capital', JOBS: 'Jobs', TECHNOLOGY: 'Technology', RESEARCH: 'Research', PROJECTS: 'Projects', RATES: 'Rates', QUALITY: 'Quality', PUBLISHED: 'Published' },
   state: { REPORTED: 'reported', REPORTED_ZERO: 'zero', NOT_REPORTED: 'missing', NOT_APPLICABLE: 'not applicable', SUPPRESSED: 'hidden' },
-  status: { OFFICIAL: 'official', LOW_N: 'few cases', INSUFFICIENT: 'too few cases', NO_BASE: 'no base' },
+  status: { OFFICIAL: 'official', LOW_N: 'few cases', INSUFFICIENT: 'too few cases', NO_BASE: 'no base', NOT_COMPARABLE: 'across a break' },
   notComparable: {
     NO_VALUE: 'no figure in this period',
     NO_BASE: 'no figure a year ago',

@@ -24,7 +24,7 @@ export default {
   previous: { MONTH: '较上月', QUARTER: '较上季', HALF: '较上半年', YEAR: '较上年' },
   family: { CAPITAL: '资金利用', JOBS: '吸纳就业', TECHNOLOGY: '引进技术', RESEARCH: '研发创新', PROJECTS: '项目', RATES: '四率', QUALITY: '质量', PUBLISHED: '公开统计' },
   state: { REPORTED: '已报', REPORTED_ZERO: '报零', NOT_REPORTED: '未报', NOT_APPLICABLE: '不适用', SUPPRESSED: '已隐去' },
-  status: { OFFICIAL: '正式', LOW_N: '样本少', INSUFFICIENT: '样本不足', NO_BASE: '无基数' },
+  status: { OFFICIAL: '正式', LOW_N: '样本少', INSUFFICIENT: '样本不足', NO_BASE: '无基数', NOT_COMPARABLE: '跨断点' },
   notComparable: {
     NO_VALUE: '本期没有数',
     NO_BASE: '上年同期没有数',
