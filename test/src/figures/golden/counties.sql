@@ -75,7 +75,7 @@ valued as (
 ),
 ranked as (
   select v.*,
-         v.m0_c / nullif(sum(v.m0_c) over (partition by v.level, v.i), 0) as m0_share_parent
+         v.m0_c / nullif(sum(v.s0_c) over (partition by v.level, v.i), 0) as m0_share_parent
   from valued v
   left join total_sum ft on ft.i = v.i and ft.role = 'c'
 ),
@@ -175,7 +175,7 @@ valued as (
 ),
 ranked as (
   select v.*,
-         v.m0_c / nullif(sum(v.m0_c) over (partition by v.level, v.i, v.county), 0) as m0_share_parent
+         v.m0_c / nullif(sum(v.s0_c) over (partition by v.level, v.i, v.county), 0) as m0_share_parent
   from valued v
   left join total_sum ft on ft.i = v.i and ft.role = 'c'
 ),
