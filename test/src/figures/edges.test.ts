@@ -33,6 +33,22 @@ describe('who is ranked', () => {
   })
 })
 
+describe('a move', () => {
+  it('of amounts is one; of a rate of counts only where its two intervals lie apart; of other rates nobody can say', async () => {
+    const of = (metric: string, key: string, more = '') => ask(`periods: {grain: MONTH, from: "${key}", to: "${key}"}) { rows(first: 15) { nodes { key { city { code } } m: metric(key: ${metric}) { low high ${more} } } }`)
+    const certain = async (metric: string) => (await of(metric, '2025-10', 'rank { movement(baseline: SAME_PERIOD_LAST_YEAR) { certain state } }')).rows.nodes as Node[]
+    const moves = (nodes: Node[]) => nodes.flatMap(({ m }) => m.rank?.movement.certain ?? [])
+    expect(new Set(moves(await certain('CAPITAL_USED')))).toEqual(new Set([true]))
+    expect(new Set(moves(await certain('CAPITAL_ARRIVAL_RATE_36M')))).toEqual(new Set([false]))
+    const before = (await of('PRODUCTION_RATE_36M', '2024-10')).rows.nodes as Node[]
+    for (const { key, m } of await certain('PRODUCTION_RATE_36M')) {
+      const then = before.find((row) => row.key.city.code === key.city.code).m
+      if (!m.rank || then.low === null) continue
+      expect(m.rank.movement.certain, key.city.code).toBe(Number(m.low) > Number(then.high) || Number(m.high) < Number(then.low))
+    }
+  })
+})
+
 describe('figures of years', () => {
   it('of a year’s end are not added: a range has those of its last year', async () => {
     const told = async (periods: string) => (await ask(`${periods}, filter: {city: ["210200"]}) { grandTotal { publishedPopulation { value } publishedFdiPerHead { value } }`)).grandTotal
