@@ -13,14 +13,14 @@ describe('growth', () => {
   })
   it('is none where the windows do not compare, and the break says why', () => {
     expect(changeOf({ ...compared, comparable: false, changeRatio: '0.5' }, false)).toBeUndefined()
-    expect(reasonsText(['DEFINITION_CHANGED'], '口径断点')).toBe('口径已变，不可比：口径断点')
+    expect(reasonsText({ reasons: ['DEFINITION_CHANGED'], note: '口径断点' })).toBe('口径已变，不可比：口径断点')
   })
 })
 
 describe('a format', () => {
   it('may write fewer digits than a column does, never more', () => {
-    expect(figureFormat('WAN_YUAN', 'yi', 1).value('21322600')).toBe('2,132.3')
-    expect(figureFormat('PERSONS', 'yi', 1).value('25593')).toBe('25,593')
+    expect(figureFormat('WAN_YUAN', 'yi', { digits: 1 }).value('21322600')).toBe('2,132.3')
+    expect(figureFormat('PERSONS', 'yi', { digits: 1 }).value('25593')).toBe('25,593')
   })
   it('gives numbers in its unit for lengths', () => {
     expect(figureFormat('WAN_YUAN', 'yi').plotted('-12345')).toBe(-1.2345)

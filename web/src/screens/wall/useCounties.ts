@@ -30,7 +30,7 @@ export function useCounties(picture: ComputedRef<Picture | undefined>) {
     const rows = data.value.snapshot.board.rows.nodes.flatMap(({ key, metric: cell }) => (key.county ? [{ place: key.county, cell }] : []))
     const values = rows.map(({ cell }) => cell.value)
     const [format, area] = [columnFormat(metric.unit, values), provinceFormat(metric.unit, values)]
-    return { name: city.value.name, rows: rankedRows(rows, format), unit: format.unitText, map: mapOfCounties(city.value.code, rows, area, file.file), mapUnit: area.unitText, question: `${question.city} ${question.metric} ${question.now.to}` }
+    return { name: city.value.name, rows: rankedRows(rows, format, question.now.grain === 'YEAR' && metric.annual), unit: format.unitText, map: mapOfCounties(city.value.code, rows, area, file.file), mapUnit: area.unitText, question: `${question.city} ${question.metric} ${question.now.to}` }
   })
   return {
     counties,
