@@ -9,6 +9,19 @@ export interface CityMap {
   features: CityFeature[]
 }
 
+export const ringsOf = (geometry: CityFeature['geometry']): number[][][] => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+
+/** Does the label of this area stand beside its land, as among islands? */
+export function isAfloat(geometry: CityFeature['geometry'], at: [number, number] | undefined): boolean {
+  if (!at) return false
+  const [x, y] = at
+  const crossings = ringsOf(geometry).flatMap((ring) => ring.filter(([x1 = 0, y1 = 0], nth) => {
+    const [x2 = 0, y2 = 0] = ring[(nth + 1) % ring.length] ?? []
+    return y1 > y !== y2 > y && x < x1 + ((y - y1) * (x2 - x1)) / (y2 - y1)
+  }))
+  return crossings.length % 2 === 0
+}
+
 /** The map of all cities; the others are called by the code of the city whose counties they hold. */
 export const CITIES = 'cities'
 const loading = new Map<string, Promise<CityMap>>()

@@ -15,6 +15,8 @@ export interface MapData {
     at?: [number, number]
     /** too small for its name: the rank alone */
     small?: boolean
+    /** its label stands beside the land */
+    afloat?: boolean
   }[]
   /** `sequence`: five classes from little to much. `around`: six, from well below the middle to well above it. */
   palette: 'sequence' | 'around'
@@ -78,10 +80,11 @@ function inOrder(areas: readonly Area[], marked: string | undefined): Area[] {
 export const roomOf = (nth: number, named: boolean): number => 0.02 - nth * 1e-4 - (named ? 0 : 0.01)
 
 /** Name and rank with a halo in the colour of the ground, so that a border under them does not cut the text. */
-function labelled({ code, name, rank, at, small }: Area, named: boolean, symbolSize: number, ink: string, ground: string | undefined, look: Look) {
+function labelled({ code, name, rank, at, small, afloat }: Area, named: boolean, symbolSize: number, ink: string, ground: string | undefined, look: Look) {
   if (!at || (named && small) || (!named && code === ZONE)) return []
   const zone = code === ZONE
-  const text = { color: zone ? look.ink : ink, textBorderColor: zone ? look.surface : ground, textBorderWidth: look.px(3), fontSize: look.type(12) }
+  const isOff = zone || afloat
+  const text = { color: isOff ? look.ink : ink, textBorderColor: isOff ? look.surface : ground, textBorderWidth: look.px(3), fontSize: look.type(12) }
   return [
     {
       name: code,

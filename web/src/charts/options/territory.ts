@@ -16,6 +16,8 @@ export interface TerritoryData {
     at?: [number, number]
     /** too small for its name: the rank alone */
     small?: boolean
+    /** its label stands beside the land */
+    afloat?: boolean
     /** a unit without a polygon */
     ring?: boolean
   }[]
@@ -68,7 +70,7 @@ const inkOf = ({ colour }: Area, look: Look) => (colour !== null && colour >= FI
 
 /** The halo has the colour of the ground, so that a border under the text does not cut it. */
 function labelled(area: Area, at: [number, number], named: boolean, symbolSize: number, look: Look) {
-  const halo = { color: inkOf(area, look), textBorderColor: fillOf(area, look), textBorderWidth: look.px(4) }
+  const halo = { color: area.afloat ? look.ink : inkOf(area, look), textBorderColor: area.afloat ? look.surface : fillOf(area, look), textBorderWidth: look.px(4) }
   return {
     name: area.code,
     value: at,

@@ -1,6 +1,6 @@
 /** The map: areas in classes of the chosen metric or of its growth, with ranks. Classes are drawing, not figures. */
 import { breaksOf, CLASSES, colourOf } from '../../charts/breaks.ts'
-import { CITIES, LABEL_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
+import { CITIES, isAfloat, LABEL_POINTS, ringsOf, ZONE, type CityMap } from '../../charts/mapFile.ts'
 import { classOf, type MapData } from '../../charts/options/map.ts'
 import { t } from '../../i18n/text.ts'
 import { fixed } from '../../ui/format.ts'
@@ -46,6 +46,7 @@ export function areasOf(rows: readonly UnitRow[], format: FigureFormat, colour: 
           colour: value === null ? null : shade(classOf(value, breaks)),
           at: points ? point?.at : LABEL_POINTS[row.key],
           small: point?.small,
+          afloat: point?.afloat,
         }
       }),
     },
@@ -79,12 +80,11 @@ function basesOf(rows: readonly UnitRow[], { plotted, annual }: FigureFormat): n
 /** A county narrower than this part of its city has no room for a name. */
 const NAME_FITS = 0.22
 
-function pointsOf({ features }: CityMap): Map<string, { at?: [number, number]; small: boolean }> {
+function pointsOf({ features }: CityMap): Map<string, { at?: [number, number]; small: boolean; afloat: boolean }> {
   const whole = spread(features.flatMap(({ geometry }) => ringsOf(geometry)).flat())
-  return new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, small: spread(ringsOf(geometry).flat()) < whole * NAME_FITS }]))
+  return new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, small: spread(ringsOf(geometry).flat()) < whole * NAME_FITS, afloat: isAfloat(geometry, properties.cp) }]))
 }
 
-const ringsOf = (geometry: CityFeature['geometry']) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
 function spread(points: readonly number[][]): number {
   const values = points.map(([longitude = 0]) => longitude)
   return Math.max(...values) - Math.min(...values)

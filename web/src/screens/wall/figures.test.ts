@@ -55,6 +55,6 @@ describe('ranked rows', () => {
   })
   it('of a rate carry their cases and move with hollow marks', () => {
     const [rate] = rankedRows([row('a', '29.8', { n: 6, status: 'LOW_N', rank: rank(1) })], columnFormat('PERCENT'))
-    expect(rate).toMatchObject({ text: '29.8', cases: 6, isWeak: true, move: { hollow: true } })
+    expect(rate).toMatchObject({ text: '29.8', cases: 6, doubt: '样本少 n 6', move: { hollow: true } })
   })
 })

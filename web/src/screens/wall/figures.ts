@@ -2,7 +2,7 @@
 import type { Movement, NotComparable } from '@jingxian/schema/vocabulary/cube-words'
 import type { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
 import { t } from '../../i18n/text.ts'
-import { absentText, ranksCompare, reasonsText } from '../../ui/figures.ts'
+import { absentText, ranksCompare, reasonsText, surenessText } from '../../ui/figures.ts'
 import { amount, directionOf, fixed, hasScale, percent, pixels, shownUnit, unsigned, usualScale, type Direction, type Scale, type Unit } from '../../ui/format.ts'
 import type { WallCellFragment } from '../../generated/graphql.ts'
 
@@ -90,7 +90,8 @@ export interface WallFigure {
   reason?: string
   /** how many cases a rate rests on */
   cases?: number
-  isWeak: boolean
+  /** why it is no full rate: 样本少 n 7 */
+  doubt?: string
 }
 
 export function figureOf(cell: WallCellFragment, format: WallFormat, byYear = false): WallFigure {
@@ -101,7 +102,7 @@ export function figureOf(cell: WallCellFragment, format: WallFormat, byYear = fa
     change,
     reason: change ? undefined : reasonOf(cell.yoy.reasons, byYear),
     cases: format.isRate ? (cell.n ?? undefined) : undefined,
-    isWeak: cell.status === 'LOW_N' || cell.status === 'INSUFFICIENT',
+    doubt: surenessText(cell),
   }
 }
 

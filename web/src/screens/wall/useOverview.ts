@@ -43,7 +43,8 @@ export function useOverview(asked: WallQuestion, isWide: () => boolean, isShown:
     if (!snapshot || !question || !metric) return undefined
     const rows = snapshot.board.rows.nodes.flatMap(({ key, metric: cell }) => (key.city ? [{ place: key.city, cell }] : []))
     const column = columnFormat(metric.unit, rows.map(({ cell }) => cell.value))
-    const area = provinceFormat(metric.unit, rows.map(({ cell }) => cell.value))
+    // Always in the large unit: the joints of the key are then short.
+    const area = provinceFormat(metric.unit)
     const province = provinceFormat(metric.unit, [snapshot.board.grandTotal.metric.value])
     const { rolling, months, years } = snapshot
     return {
