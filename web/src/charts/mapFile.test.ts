@@ -6,5 +6,6 @@ describe('a label', () => {
   const islands = { type: 'MultiPolygon' as const, coordinates: [[square(0, 0)], [square(6, 0)]] }
   it('stands on its land or beside it', () => {
     expect([isAfloat(islands, [1, 1]), isAfloat(islands, [7, 1]), isAfloat(islands, [4, 1]), isAfloat(islands, undefined)]).toEqual([false, false, true, false])
+    expect(isAfloat(islands, [1, 1], 3)).toBe(true)
   })
 })

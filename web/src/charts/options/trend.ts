@@ -34,7 +34,7 @@ export function trendOption(data: TrendData, look: Look) {
         color: look.accent,
         lineStyle: { width: look.px(3.5), join: 'round' as const },
         areaStyle: fromZero ? { opacity: 0.08 } : undefined,
-        data: ends(data, look),
+        data: ends(data, look, fromZero),
       },
     ],
   }
@@ -48,9 +48,13 @@ function startsAtZero({ values, past = [] }: TrendData): boolean {
   return low >= 0 && low - (high - low) * ROOM_BELOW < 0
 }
 
-function ends({ values, past, first, last }: TrendData, look: Look) {
+/** Nearer to zero than this part of the whole, a figure below its point would lie on the axis. */
+const LEAST_ROOM = 0.3
+
+function ends({ values, past, first, last }: TrendData, look: Look, fromZero: boolean) {
   // The first figure stands clear of its own line and of the one of the year before.
-  const isBelow = (values[2] ?? 0) > (values[0] ?? 0) || (past?.[0] ?? 0) > (values[0] ?? 0)
+  const hasRoom = !fromZero || (values[0] ?? 0) > Math.max(...values.map((value) => value ?? 0)) * LEAST_ROOM
+  const isBelow = hasRoom && ((values[2] ?? 0) > (values[0] ?? 0) || (past?.[0] ?? 0) > (values[0] ?? 0))
   return values.map((value, at) => {
     const text = at === 0 ? first : at === values.length - 1 ? last : ''
     return {

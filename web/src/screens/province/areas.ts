@@ -1,6 +1,6 @@
 /** The map: areas in classes of the chosen metric or of its growth, with ranks. Classes are drawing, not figures. */
 import { breaksOf, CLASSES, colourOf } from '../../charts/breaks.ts'
-import { CITIES, isAfloat, LABEL_POINTS, ringsOf, ZONE, type CityMap } from '../../charts/mapFile.ts'
+import { CITIES, isAfloat, ISLAND, LABEL_POINTS, ringsOf, spreadOf, ZONE, type CityMap } from '../../charts/mapFile.ts'
 import { classOf, type MapData } from '../../charts/options/map.ts'
 import { t } from '../../i18n/text.ts'
 import { fixed } from '../../ui/format.ts'
@@ -81,13 +81,8 @@ function basesOf(rows: readonly UnitRow[], { plotted, annual }: FigureFormat): n
 const NAME_FITS = 0.22
 
 function pointsOf({ features }: CityMap): Map<string, { at?: [number, number]; small: boolean; afloat: boolean }> {
-  const whole = spread(features.flatMap(({ geometry }) => ringsOf(geometry)).flat())
-  return new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, small: spread(ringsOf(geometry).flat()) < whole * NAME_FITS, afloat: isAfloat(geometry, properties.cp) }]))
-}
-
-function spread(points: readonly number[][]): number {
-  const values = points.map(([longitude = 0]) => longitude)
-  return Math.max(...values) - Math.min(...values)
+  const whole = spreadOf(features.flatMap(({ geometry }) => ringsOf(geometry)).flat(), 0)
+  return new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, small: spreadOf(ringsOf(geometry).flat(), 0) < whole * NAME_FITS, afloat: isAfloat(geometry, properties.cp, whole * ISLAND) }]))
 }
 
 /** 1,000 · 0.3 · −10 */
