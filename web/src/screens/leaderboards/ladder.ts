@@ -41,7 +41,7 @@ function barScale(cells: readonly LadderCellFragment[], isRate: boolean): number
 function figureOf(cell: LadderCellFragment, format: FigureFormat): LadderRow['figure'] {
   if (cell.value == null) return { text: absentText(cell), known: false, note: surenessText(cell) }
   const zero = cell.state === 'REPORTED_ZERO' ? t('leaderboards.zero') : undefined
-  return { text: format.value(cell.value), known: true, note: zero ?? surenessText(cell) }
+  return { text: format.value(cell.value), known: true, note: surenessText(cell) ?? zero }
 }
 
 function barOf(cell: LadderCellFragment, scale: number): LadderRow['bar'] {
