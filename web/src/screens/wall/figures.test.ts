@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeOf, columnFormat, figureOf, provinceFormat, rankedRows } from './figures.ts'
 
 const none = { __typename: 'Comparison' as const, baseValue: null, difference: null, changeRatio: null, changePoints: null, comparable: true, reasons: [] }
-const cell = (value: string | null, more: object = {}) => ({ __typename: 'Cell' as const, state: 'REPORTED' as const, status: null, value, n: null, yoy: none, ...more })
+const cell = (value: string | null, more: object = {}) => ({ __typename: 'Cell' as const, state: 'REPORTED' as const, status: null, value, numerator: null, denominator: null, n: null, yoy: none, ...more })
 
 describe('figures of a wall', () => {
   it('are written in one unit with few digits', () => {
@@ -55,6 +55,6 @@ describe('ranked rows', () => {
   })
   it('of a rate carry their cases and move with hollow marks', () => {
     const [rate] = rankedRows([row('a', '29.8', { n: 6, status: 'LOW_N', rank: rank(1) })], columnFormat('PERCENT'))
-    expect(rate).toMatchObject({ text: '29.8', cases: 6, isWeak: true, move: { hollow: true } })
+    expect(rate).toMatchObject({ text: '29.8', cases: 6, doubt: '样本少 n 6', move: { hollow: true } })
   })
 })

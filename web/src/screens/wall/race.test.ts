@@ -40,8 +40,14 @@ describe('the race of a year', () => {
     expect(rowsAt(race, 2)[1]).toMatchObject({ code: 'a', from: 0.375, marks: [0.25, 0.375] })
   })
   it('of years, which are no sums, has bars without parts, but true overtakes', () => {
-    const years = raceOf(rowsOf(YEAR), columnFormat('WAN_YUAN', ['800000']), false)
+    const years = raceOf(rowsOf(YEAR), columnFormat('WAN_YUAN', ['800000']), true)
     expect(rowsAt(years, 2).map(({ from, marks, passes }) => [from, marks.length, passes])).toEqual([[0, 0, true], [0, 0, false], [0, 0, false]])
+  })
+  it('of years that tell of different units has places, but nobody moves or passes', () => {
+    const years = raceOf(rowsOf({ '2021': [['a', '9', 1], ['b', null, null]], '2022': [['b', '9', 1], ['a', '8', 2]], '2023': [['a', '9', 1], ['b', '8', 2]] }), columnFormat('WAN_YUAN', ['9']), true)
+    expect(rowsAt(years, 1).map(({ move, passes }) => [move.state, passes])).toEqual([['UNAVAILABLE', false], ['UNAVAILABLE', false]])
+    expect(rowsAt(years, 2)[0]).toMatchObject({ code: 'a', passes: true })
+    expect(courseOfRace(years, 2, (key) => key).lines.map(({ role }) => role)).toEqual(['leader', 'other'])
   })
   it('of a rate has bars without months, and nobody passes', () => {
     const rate = raceOf(rowsOf(YEAR), columnFormat('PERCENT'))
