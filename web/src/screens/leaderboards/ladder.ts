@@ -74,7 +74,7 @@ function ladderRow({ key, metric: cell }: CubeRow, tie: LadderRow['tie'], format
     rank: rank ? String(rank.position) : NONE,
     top: rank != null && rank.position <= 3,
     tie,
-    move: { state: (moves && rank?.movement.state) || 'UNAVAILABLE', places: rank?.movement.places, hollow: format.isRate },
+    move: { state: (moves && rank?.movement.state) || 'UNAVAILABLE', places: rank?.movement.places, hollow: rank?.movement.certain === false },
     figure: figureOf(cell, format),
     bar: barOf(cell, scale),
     cases: cell.n == null ? NONE : String(cell.n),

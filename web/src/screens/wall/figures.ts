@@ -110,7 +110,7 @@ export interface RankedRow extends WallFigure {
   code: string
   name: string
   rank: number | string
-  /** a change of rank of a rate is no proof of anything: hollow */
+  /** a rank that may have changed by chance alone: hollow */
   move: { state: Movement; places?: number | null; hollow: boolean }
   /** of the longest bar, 0 to 1 */
   part: number
@@ -118,7 +118,7 @@ export interface RankedRow extends WallFigure {
 
 interface AnsweredRow {
   place: { code: string; shortName: string }
-  cell: WallCellFragment & { rank?: { position: number; movement: { state: Movement; places?: number | null } } | null }
+  cell: WallCellFragment & { rank?: { position: number; movement: { state: Movement; places?: number | null; certain: boolean } } | null }
 }
 
 /** Rows as the server ordered them, with bars from zero. */
@@ -132,7 +132,7 @@ export function rankedRows(rows: readonly AnsweredRow[], format: WallFormat, byY
     code: place.code,
     name: place.shortName,
     rank: cell.rank?.position ?? '—',
-    move: { state: (moves && cell.rank?.movement.state) || 'UNAVAILABLE', places: cell.rank?.movement.places, hollow: format.isRate },
+    move: { state: (moves && cell.rank?.movement.state) || 'UNAVAILABLE', places: cell.rank?.movement.places, hollow: cell.rank?.movement.certain === false },
     part: Math.max(pixels(cell.value), 0) / longest,
   }))
 }

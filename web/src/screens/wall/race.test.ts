@@ -6,11 +6,11 @@ type Rows = Parameters<typeof raceOf>[0]
 type Told = [code: string, value: string | null, rank: number | null]
 
 /** Months with their rows in the server's order. */
-const rowsOf = (months: Record<string, Told[]>) =>
+const rowsOf = (months: Record<string, Told[]>, certain = true) =>
   Object.entries(months).flatMap(([period, told]) =>
     told.map(([code, value, position]) => ({
       key: { period: { key: period }, city: { code, shortName: code } },
-      metric: { state: value ? 'REPORTED' : 'NOT_REPORTED', value, rank: position && { position, movement: { state: 'SAME', places: 0 } } },
+      metric: { state: value ? 'REPORTED' : 'NOT_REPORTED', value, rank: position && { position, movement: { state: 'SAME', places: 0, certain } } },
     })),
   ) as unknown as Rows
 
@@ -50,7 +50,7 @@ describe('the race of a year', () => {
     expect(courseOfRace(years, 2, (key) => key).lines.map(({ role }) => role)).toEqual(['leader', 'other'])
   })
   it('of a rate has bars without months, and nobody passes', () => {
-    const rate = raceOf(rowsOf(YEAR), columnFormat('PERCENT'))
+    const rate = raceOf(rowsOf(YEAR, false), columnFormat('PERCENT'))
     expect(rowsAt(rate, 2).every(({ from, marks, passes, move }) => from === 0 && !marks.length && !passes && move.hollow)).toBe(true)
   })
   it('keeps who told nothing at the end of the order, without a rank and never as zero', () => {

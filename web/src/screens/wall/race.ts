@@ -69,7 +69,7 @@ function standOf({ rank, ...cell }: AnsweredRow['metric'], slot: number, longest
   return {
     slot,
     rank: rank?.position,
-    move: { state: rank?.movement.state ?? 'UNAVAILABLE', places: rank?.movement.places, hollow: format.isRate },
+    move: { state: rank?.movement.state ?? 'UNAVAILABLE', places: rank?.movement.places, hollow: rank?.movement.certain === false },
     text: value == null ? absentText(cell) : format.value(value),
     isPresent: value != null,
     part: Math.max(pixels(value), 0) / longest,
