@@ -10,6 +10,7 @@ describe('growth', () => {
   })
   it('of a quotient that is no percentage is its difference', () => {
     expect(changeOf({ ...compared, changePoints: '-12.4' }, false)).toEqual({ direction: 'down', text: '12' })
+    expect(changeOf({ ...compared, changePoints: '0.7354' }, false)).toEqual({ direction: 'up', text: '0.74' })
   })
   it('is none where the windows do not compare, and the break says why', () => {
     expect(changeOf({ ...compared, comparable: false, changeRatio: '0.5' }, false)).toBeUndefined()

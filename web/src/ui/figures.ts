@@ -68,7 +68,7 @@ interface Compared {
 export function changeOf(compared: Compared, isRate: boolean): Change | undefined {
   const by = isRate ? compared.changePoints : (compared.changeRatio ?? compared.changePoints)
   if (!compared.comparable || by == null) return undefined
-  const text = isRate ? `${unsigned(fixed(by, 2))} ${t('words.points')}` : compared.changeRatio == null ? unsigned(fixed(by, /^-?\d{3}/.test(by) ? 0 : 2)) : growth(by)
+  const text = isRate ? `${unsigned(fixed(by, 2))} ${t('words.points')}` : compared.changeRatio == null ? unsigned(fixed(by, /^-?\d{2}/.test(by) ? 0 : 2)) : growth(by)
   // What is written as 0.00 does not point anywhere, whatever stands behind the third decimal.
   return { direction: /[1-9]/.test(text) ? directionOf(by) : 'flat', text }
 }
