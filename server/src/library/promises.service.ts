@@ -4,6 +4,8 @@ import type { FactDelta } from '../facts/fact-delta.ts'
 import { lockVersions } from '../facts/facts.service.ts'
 import type { Context } from '../kernel/context.ts'
 import { groupedBy } from '../kernel/loader.ts'
+import { findRows } from '../kernel/plain-rows.ts'
+import { isIn, type Condition } from '../kernel/sql-condition.ts'
 import { difference } from './marks.ts'
 import { Project } from './project.entity.ts'
 import { ProjectCommitment, StageEvent } from './project-parts.entity.ts'
@@ -18,13 +20,11 @@ export function promising(deltas: readonly FactDelta[]): string[] {
 export async function promiseDeltas(ctx: Context, projects: readonly string[], pending: readonly FactDelta[]): Promise<FactDelta[]> {
   if (!projects.length) return []
   await lockVersions(ctx)
-  const wanted = { project: { $in: [...new Set(projects)] }, kind: { $in: Object.keys(PROMISES) as ProjectCommitment['kind'][] } }
-  const commitments = await ctx.em.find(ProjectCommitment, { ...wanted, dueDate: { $ne: null }, amount: { $ne: null } }, { disableIdentityMap: true })
+  const commitments = await findRows(ctx.em, ProjectCommitment, [isIn('project', [...new Set(projects)]), isIn('kind', Object.keys(PROMISES)), DATED])
   const ids = [...new Set(commitments.map(({ project }) => project))]
   if (!ids.length) return []
-  const many = { disableIdentityMap: true } as const
-  const rows = new Map((await ctx.em.find(Project, { id: { $in: ids } }, many)).map((project) => [project.id, project]))
-  const events = groupedBy(ids, await ctx.em.find(StageEvent, { project: { $in: ids } }, { ...many, orderBy: { id: 'asc' } }), ({ project }) => project)
+  const rows = new Map((await findRows(ctx.em, Project, isIn('id', ids))).map((project) => [project.id, project]))
+  const events = groupedBy(ids, await findRows(ctx.em, StageEvent, isIn('project', ids), { fields: ['project', 'to', 'eventDate'], orderBy: 'id' }), ({ project }) => project)
   const stored = groupedBy(ids, await storedMarks(ctx, ids), ({ project }) => project!)
   const promised = groupedBy(ids, commitments, ({ project }) => project)
   const came = groupedBy(ids, [...(await cameBefore(ctx, ids)), ...pending.filter(counts)], ({ project }) => project!)
@@ -33,6 +33,9 @@ export async function promiseDeltas(ctx: Context, projects: readonly string[], p
     return difference(stored[at]!.map(inOrder), promiseMarks(life).map(inOrder))
   })
 }
+
+/** A promise counts from its day on. */
+const DATED: Condition = { text: 'due_date is not null and amount is not null', params: [] }
 
 function counts({ measure, basis = 1 }: FactDelta): boolean {
   return basis === 1 && PROMISE_ACTUALS.includes(measure)
