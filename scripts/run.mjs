@@ -68,7 +68,7 @@ function build(step, env) {
 async function runQuietly(what, command, args, env, advice, how) {
   const { code, output } = await run(command, args, { cwd: root, env, quiet: true, ...how })
   if (code === 0) return
-  process.stderr.write(`${output.trimEnd()}\n`)
+  if (!how?.over()) process.stderr.write(`${output.trimEnd()}\n`)
   throw new Failed(`The ${what} failed with code ${code}: ${advice}, then run "npm run ${name}" again.`, code)
 }
 
@@ -89,11 +89,13 @@ async function runInTurn(steps, env, how) {
 
 /** The program is told at once that something is being built, and when it is there; without it, it must not go on. */
 async function runBeside(building, steps, env) {
-  let [program, builder, failure] = []
+  let [program, builder, failure, ended] = []
   const running = runInTurn(steps, env, { told: true, onStart: (child) => (program = child) })
   const tellProgram = (word) => program?.connected && program.send(word, () => undefined)
   tellProgram('building')
-  const built = building({ final: true, onStart: (child) => (builder = child) }).then(
+  // A build that was cut short has nothing to tell.
+  const over = () => ended || wasAsked()
+  const built = building({ final: true, over, onStart: (child) => (builder = child) }).then(
     () => tellProgram('built'),
     (error) => {
       failure = error
@@ -101,10 +103,11 @@ async function runBeside(building, steps, env) {
     },
   )
   const code = await running
-  const late = failure
+  const broken = failure
+  ended = true
   if (builder) tell(builder, 'SIGTERM')
   await built
-  if (late && !wasAsked()) throw late
+  if (broken && !wasAsked()) throw broken
   return code
 }
 
