@@ -10,8 +10,8 @@ let sent: string[]
 beforeEach(() => {
   sent = []
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(((statement: unknown) => {
-    const text = typeof statement === 'string' ? statement : 'cursor'
-    sent.push(text)
+    const { name, text = 'cursor' } = typeof statement === 'string' ? { text: statement } : (statement as { name?: string; text?: string })
+    sent.push(name ? `${name.replace(/\d+$/, 'nth')}: ${text}` : text)
     // pg gives an array for a text of several statements.
     return Promise.resolve(text.includes('; ') ? text.split('; ').map((part) => ({ rows: [part] })) : { rows: [text] })
   }) as never)
@@ -58,7 +58,21 @@ describe('a transaction opens with its first statement', () => {
     await c.query('commit')
     await c.query('begin')
     await c.query({ submit: () => undefined } as never)
-    expect(sent).toEqual(['begin', 'select $1', 'commit', 'begin', 'cursor'])
+    expect(sent).toEqual(['begin', 'kept_nth: select $1', 'commit', 'begin', 'cursor'])
+  })
+
+  it('keeps statements with values prepared, the same under one name, and not without bound', async () => {
+    const asked: unknown[] = []
+    vi.mocked(pg.Client.prototype.query as unknown as (statement: unknown) => Promise<unknown>).mockImplementation((statement) => (asked.push(statement), Promise.resolve({ rows: [] })))
+    const c = client()
+    for (const value of [1, 2]) await c.query('insert into fact values ($1)', [value])
+    const [one, two] = asked as { name: string; values: unknown[] }[]
+    expect(one!.name).toBe(two!.name)
+    expect([one!.values, two!.values]).toEqual([[1], [2]])
+    for (let nth = 0; nth < 200; nth++) await c.query(`select ${nth} + $1`, [1])
+    const named = (asked as { name?: string }[]).flatMap(({ name }) => name ?? [])
+    expect(new Set(named).size).toBeLessThanOrEqual(100)
+    expect(asked.at(-1)).toEqual({ text: 'select 199 + $1', values: [1] })
   })
 
   it('leaves statements outside a transaction as they are', async () => {

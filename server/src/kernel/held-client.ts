@@ -2,6 +2,9 @@
  * A transaction is opened by its first statement: `start transaction` and the `set local` of its context wait for it and go
  * with it as one text, which spares every operation two ways to the database and back. A transaction in which nothing was
  * asked is never opened.
+ *
+ * A statement that comes with values (bulk rows alone do: the ORM writes values into its texts) is kept prepared on its
+ * connection. PostgreSQL plans it anew when another role runs it.
  */
 import pg from 'pg'
 
@@ -11,6 +14,16 @@ const ENDS = /^(commit|rollback)$/
 
 /** What PostgreSQL says of a statement that gives no rows. */
 const DONE = Promise.resolve({ command: 'SET', rowCount: null, rows: [] })
+
+/** So many different ones are given names; a table has one. */
+const MOST_KEPT = 100
+const names = new Map<string, string>()
+
+function kept(text: string, values: unknown[]): { text: string; values: unknown[]; name?: string } {
+  if (!names.has(text) && names.size < MOST_KEPT) names.set(text, `kept_${names.size}`)
+  const name = names.get(text)
+  return { text, values, ...(name && { name }) }
+}
 
 type Query = (statement: unknown, values?: unknown[], done?: unknown) => unknown
 
@@ -27,11 +40,11 @@ export class HeldClient extends pg.Client {
         return send(statement, values, done)
       }
       if (OPENS.test(statement)) return this.holding(statement)
-      if (this.held === undefined) return send(statement, values, done)
+      if (this.held === undefined) return values?.length && !done ? send(kept(statement, values)) : send(statement, values, done)
       if (SETS.test(statement)) return this.holding(`${this.held}; ${statement}`)
       const opening = this.taken()
       if (ENDS.test(statement)) return DONE
-      if (values?.length) return (send(opening) as Promise<unknown>).then(() => send(statement, values))
+      if (values?.length) return (send(opening) as Promise<unknown>).then(() => send(kept(statement, values)))
       return (send(`${opening}; ${statement}`) as Promise<unknown[]>).then((results) => results.at(-1))
     }
     this.query = query as typeof this.query
