@@ -128,10 +128,18 @@ function monthlySum(plan: Plan, sql: Sql): string {
   return monthRows(plan, part!, sql, `fr.i < ${plan.frames.length}`) + total
 }
 
-/** A month's row is a frame's row, where the months carry no key beside those of the rows. */
+/** The months carry no key beside those of the rows: a month's row is a frame's row. */
+function isKeyed(plan: Plan): boolean {
+  return monthKeys(plan, false).every(([, key]) => key === 'month' || plan.keys.map(columnOf).includes(key))
+}
+
+/** The rows' sums are those of the months under other names: they need not be kept once more. */
+export function isMonthsOnly(plan: Plan): boolean {
+  return plan.roles.length === 1 && isMonthly(plan) && isKeyed(plan)
+}
+
 function monthRows(plan: Plan, part: Part, sql: Sql, frames: string): string {
-  const finer = monthKeys(plan, false).some(([, key]) => key !== 'month' && !plan.keys.map(columnOf).includes(key))
-  if (finer) return framePart(plan, part, plan.keys, sql, frames, 'm.month = fr.hi')
+  if (!isKeyed(plan)) return framePart(plan, part, plan.keys, sql, frames, 'm.month = fr.hi')
   const sums = plan.sums.flatMap((s) => (counted(plan).includes(s) ? countedOnce(s) : [`m.${s.name}`]))
   return [
     `  select ${['fr.i', 'fr.role', ...plan.keys.map((d) => `m.${columnOf(d)}`), ...sums].join(', ')}`,

@@ -57,4 +57,15 @@ describe('bulk rows', () => {
     await expect(write(HOUSE, [...rows, rows[0]!])).rejects.toThrow(/duplicate|unique/i)
     expect(await stored(rows)).toEqual([])
   })
+
+  it('are written also after the connection gave up what it had prepared', async () => {
+    await write(HOUSE, papers(210300))
+    const read = (text: string) => test.house.as(HOUSE, 'read', ({ em }) => em.execute(text))
+    await expect(read('select 1 / 0')).rejects.toThrow(/division/)
+    // The second time it is prepared, and everything before is given up with it.
+    for (const _ of [1, 2]) await read('select count(*) from region')
+    const rows = papers(210300)
+    await write(HOUSE, rows)
+    expect(await stored(rows)).toHaveLength(MANY)
+  })
 })

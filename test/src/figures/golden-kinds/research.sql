@@ -196,7 +196,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          case when s0_e_c > 0 then coalesce(s0_c, 0) end as m0_c,
          case when s0_e_c > 0 and s1_e_c > 0 and s1_c > 0 then coalesce(s0_c, 0) * 100 / s1_c end as m1_c
   from wide
@@ -282,7 +281,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          null::numeric as m0_c,
          null::numeric as m1_c
   from wide

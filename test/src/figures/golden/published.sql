@@ -224,7 +224,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          null::numeric as m0_c
   from wide
 ),
