@@ -36,6 +36,7 @@ export const NotComparable = words(
   'NEGATIVE_BASE',
   'PARTIAL_CURRENT',
   'PARTIAL_BASE',
+  'BEFORE_DATA',
   'UNEQUAL_WINDOWS',
   'DEFINITION_CHANGED',
   'SUPPRESSED',

@@ -66,8 +66,9 @@ function reasonsOf({ dataThrough, libraryFrom }: Plan, { def, name, numerator, d
   const fewer = (a: FrameRole, b: FrameRole) => def.reporting === 'ENTRIES' && units(a).some((count, at) => count < units(b)[at]!)
   const early = (side: FrameRole) => def.reporting === 'LIBRARY' && firstMonth(def, frame.windows[side]) < libraryFrom
   const claims: [NotComparable, boolean][] = [
-    ['PARTIAL_CURRENT', (!frame.complete && frame.windows.c.to !== dataThrough) || (returns && Number(row['gaps_c']) > 0) || fewer('c', role) || early('c')],
-    ['PARTIAL_BASE', (returns && Number(row[`gaps_${role}`]) > 0) || fewer(role, 'c') || early(role)],
+    ['PARTIAL_CURRENT', (!frame.complete && frame.windows.c.to !== dataThrough) || (returns && Number(row['gaps_c']) > 0) || fewer('c', role)],
+    ['PARTIAL_BASE', (returns && Number(row[`gaps_${role}`]) > 0) || fewer(role, 'c')],
+    ['BEFORE_DATA', early('c') || early(role)],
     ['UNEQUAL_WINDOWS', flow && monthsIn(frame.windows.c) !== monthsIn(frame.windows[role])],
     ['ZERO_BASE', !isRate(def) && base.isZero()],
     ['NEGATIVE_BASE', !isRate(def) && base.lt(0)],

@@ -83,7 +83,7 @@ describe('the library before the data begin', () => {
     expect(rows.nodes[0]).toEqual({ projectsSigned: { state: 'NOT_REPORTED', value: null }, projectsInLibrary: { state: 'NOT_REPORTED' } })
     const { grandTotal } = await ask(`periods: {grain: MONTH, from: "2025-10", to: "2025-10"}) { grandTotal { projectsSigned { compare(to: SAME_PERIOD_LAST_YEAR) { comparable reasons } } startRate36m { status compare(to: PREVIOUS_PERIOD) { reasons } } }`)
     expect(grandTotal.projectsSigned.compare.comparable).toBe(false)
-    expect(grandTotal.startRate36m.compare.reasons).toContain('PARTIAL_BASE')
+    expect(grandTotal.startRate36m.compare.reasons).toContain('BEFORE_DATA')
   })
 
   it('is not known after the snapshot either: no status without a value', async () => {

@@ -49,7 +49,7 @@ const leaderboards: Translated<typeof zh> = {
   closeRow: 'Close {name}',
   how: '{name}, {metric}, {value}: where this figure comes from',
   legendMove: '▲▼ change of rank',
-  legendHollow: '△▽ rates: intervals not tested, indicative only',
+  legendHollow: '△▽ may be chance: the intervals of the two periods overlap, or there is none',
   legendStill: 'The two years tell of different units or definitions: ranks are not compared',
   legendTick: 'Tick: a year ago; pale: below it',
   legendTickOfYears: 'Tick: the year before; pale: below it',

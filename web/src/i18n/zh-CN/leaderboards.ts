@@ -46,7 +46,7 @@ export default {
   closeRow: '收起{name}',
   how: '{name}{metric} {value}：这个数怎么来的',
   legendMove: '▲▼ 名次升降',
-  legendHollow: '△▽ 率的升降，未检验区间，仅供参考',
+  legendHollow: '△▽ 升降或出于偶然：率的两期区间重叠，或没有区间',
   legendStill: '两年有数的地区不同，或口径已变：名次升降不作比较',
   legendTick: '竖线 上年同期；浅色 低于上年同期',
   legendTickOfYears: '竖线 上一年；浅色 低于上一年',
