@@ -40,6 +40,7 @@ async function firstAnswer(clone: string): Promise<number> {
     if (data?.snapshot.cube.rows.nodes.length !== 15) throw new Error(`No leaderboard: ${JSON.stringify(errors)}`)
     return (performance.now() - began) / 1000
   } finally {
-    await stop(child, 'SIGINT')
+    // Not SIGINT: a terminal tells the whole group, a signal to npm alone stops at its shell.
+    await stop(child)
   }
 }
