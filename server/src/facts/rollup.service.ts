@@ -19,7 +19,7 @@ const ROLLUP_LOCK = 20180905
 export async function rollUpWhenWorthIt(ctx: Context): Promise<number | null> {
   const [last = 0] = await checkpointsOf(ctx)
   const [row] = await ctx.em.execute<{ n: string }[]>(`select count(*) as n from (select 1 from fact where version > ${last} limit ${WORTH_IT}) f`)
-  return Number(row!.n) < WORTH_IT ? null : rollUp(ctx)
+  return Number(row!.n) >= WORTH_IT && (await isFree(ctx)) ? rollUp(ctx) : null
 }
 
 /** Builds the checkpoint of the newest version; the house itself does it. @returns its version, 0 in an empty province */
@@ -35,6 +35,8 @@ export async function rollUp(ctx: Context): Promise<number> {
 
 /** Takes away all that was rolled up and builds the same checkpoints and the newest anew. @returns them, newest first */
 export async function rebuildRollups(ctx: Context): Promise<number[]> {
+  // A server may be building just now: somebody who asked for this waits until it is done (each statement has its time).
+  await ctx.em.execute('set local lock_timeout = 0', [], 'run')
   await lockRollups(ctx)
   const newest = (await latestVersion(ctx))?.id ?? 0
   const versions = [...new Set([newest, ...(await checkpointsOf(ctx))])].filter((version) => version > 0 && version <= newest).slice(0, KEPT)
@@ -51,6 +53,12 @@ export async function checkpointsOf(ctx: Context): Promise<number[]> {
 
 async function lockRollups(ctx: Context): Promise<void> {
   await ctx.em.execute(`select pg_advisory_xact_lock(${ROLLUP_LOCK})`, [], 'run')
+}
+
+/** Nobody builds at the moment; from here on nobody else does. */
+async function isFree(ctx: Context): Promise<boolean> {
+  const [row] = await ctx.em.execute<{ free: boolean }[]>(`select pg_try_advisory_xact_lock(${ROLLUP_LOCK}) as free`)
+  return row!.free
 }
 
 async function build(ctx: Context, version: number): Promise<void> {
