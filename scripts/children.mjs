@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
-const isWindows = process.platform === 'win32'
+export const isWindows = process.platform === 'win32'
 
 /**
  * Ctrl-C reaches us from the terminal and again from npm, which passes on what the terminal had told everybody.
@@ -27,6 +27,10 @@ function watchParent(parent) {
   watch.unref()
 }
 
+export function wasAsked() {
+  return asked !== undefined
+}
+
 function passOn(signal) {
   const now = Date.now()
   if (asked && now - asked.at < ECHO_MS) return
@@ -46,13 +50,14 @@ export function tell(child, signal) {
   }
 }
 
-/** Runs a program to its end. Quiet ones are heard only when they fail. */
-export function run(command, args, { cwd, env, quiet = false, final = false, onStart } = {}) {
+/** Runs a program to its end. Quiet ones are heard only when they fail; one that is `told` hears what is sent to it. */
+export function run(command, args, { cwd, env, quiet = false, final = false, told = false, onStart } = {}) {
   return new Promise((resolve) => {
     const words = isWindows
       ? [command, ...args].map((word) => (/[\s&|<>^]/.test(word) ? `"${word}"` : word))
       : args
-    const options = { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] }
+    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit']
+    const options = { cwd, env, stdio: told ? [...stdio, 'ipc'] : stdio }
     const child = isWindows
       ? spawn(words.join(' '), { ...options, shell: true })
       : spawn(command, words, { ...options, detached: true })

@@ -4,9 +4,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { run, tell } from './children.mjs'
+import { isWindows, run, tell, wasAsked } from './children.mjs'
 import { Failed } from './failed.mjs'
-import { unlessDone } from './stamps.mjs'
+import { workToDo } from './stamps.mjs'
 import { BUILD, COMMANDS, PACKAGES } from './steps.mjs'
 import { findTools } from './tools.mjs'
 
@@ -27,7 +27,11 @@ async function main() {
     throw new Failed(`There is no command ${name ?? ''}; say one of ${Object.keys(COMMANDS).join(', ')}.`)
   const env = await findTools(root, say)
   await install(env)
-  if (!command.unbuilt) for (const step of BUILD) await build(step, env)
+  // A shell, which Windows needs between us, would not pass on what the program is told.
+  const beside = isWindows ? undefined : command.beside
+  if (!command.unbuilt) for (const step of BUILD) if (step !== beside) await build(step, env)?.()
+  const building = beside && build(beside, env)
+  if (building) return runBeside(building, command.steps, env)
   return command.together ? runTogether(command.steps, env) : runInTurn(command.steps, env)
 }
 
@@ -36,7 +40,7 @@ async function install(env) {
   inputs.push(...PACKAGES.map((folder) => `${folder}/package.json`))
   // Said in full because NODE_ENV=production and a missing terminal would each change what pnpm does.
   const how = ['--frozen-lockfile', '--prefer-offline', '--prod=false', '--config.confirmModulesPurge=false']
-  await unlessDone(root, 'install', inputs, async () => {
+  await workToDo(root, 'install', inputs, async () => {
     say('Installing packages')
     await runQuietly(
       'install',
@@ -45,32 +49,33 @@ async function install(env) {
       env,
       'check the network and the free space on this disk',
     )
-  })
+  })?.()
 }
 
-async function build(step, env) {
-  if (missing(step)) return
+/** The build that is to be done, if any. */
+function build(step, env) {
+  if (missing(step)) return undefined
   const stamp = `build-${step.package}`
   if (!existsSync(join(root, step.makes)))
     rmSync(join(root, 'node_modules', `.jingxian-${stamp}`), { force: true })
-  await unlessDone(root, stamp, ['pnpm-lock.yaml', ...step.reads], async () => {
+  return workToDo(root, stamp, ['pnpm-lock.yaml', ...step.reads], async (how) => {
     say(`Running the ${step.name}`)
     const [command, args] = commandOf(step)
-    await runQuietly(step.name, command, args, env, 'mend what it names above')
+    await runQuietly(step.name, command, args, env, 'mend what it names above', how)
   })
 }
 
-async function runQuietly(what, command, args, env, advice) {
-  const { code, output } = await run(command, args, { cwd: root, env, quiet: true })
+async function runQuietly(what, command, args, env, advice, how) {
+  const { code, output } = await run(command, args, { cwd: root, env, quiet: true, ...how })
   if (code === 0) return
-  process.stderr.write(`${output.trimEnd()}\n`)
+  if (!how?.over()) process.stderr.write(`${output.trimEnd()}\n`)
   throw new Failed(`The ${what} failed with code ${code}: ${advice}, then run "npm run ${name}" again.`, code)
 }
 
-async function runInTurn(steps, env) {
+async function runInTurn(steps, env, how) {
   for (const step of runnable(steps)) {
     if (steps.length > 1) say(`Checking: ${step.name}`)
-    const code = await runStep(step, env)
+    const code = await runStep(step, env, how)
     // The server's own code is passed on as it is: it has said itself why it ended.
     if (step.final) return code
     if (code)
@@ -82,9 +87,33 @@ async function runInTurn(steps, env) {
   return 0
 }
 
+/** The program is told at once that something is being built, and when it is there; without it, it must not go on. */
+async function runBeside(building, steps, env) {
+  let [program, builder, failure, ended] = []
+  const running = runInTurn(steps, env, { told: true, onStart: (child) => (program = child) })
+  const tellProgram = (word) => program?.connected && program.send(word, () => undefined)
+  tellProgram('building')
+  // A build that was cut short has nothing to tell.
+  const over = () => ended || wasAsked()
+  const built = building({ final: true, over, onStart: (child) => (builder = child) }).then(
+    () => tellProgram('built'),
+    (error) => {
+      failure = error
+      if (program) tell(program, 'SIGTERM')
+    },
+  )
+  const code = await running
+  const broken = failure
+  ended = true
+  if (builder) tell(builder, 'SIGTERM')
+  await built
+  if (broken && !wasAsked()) throw broken
+  return code
+}
+
 async function runTogether(steps, env) {
   const children = []
-  const ends = runnable(steps).map((step) => runStep(step, env, (child) => children.push(child)))
+  const ends = runnable(steps).map((step) => runStep(step, env, { onStart: (child) => children.push(child) }))
   const code = await Promise.race(ends)
   for (const child of children) tell(child, 'SIGTERM')
   await Promise.all(ends)
@@ -99,14 +128,14 @@ function runnable(steps) {
   return steps.filter((step) => !missing(step))
 }
 
-async function runStep(step, env, onStart) {
+async function runStep(step, env, how) {
   const [command, args] = commandOf(step)
   const cwd = step.tool ? join(root, step.package) : root
   const { code } = await run(command, step.flags ? [...args, ...flags] : args, {
     cwd,
     env: withBins(env),
     final: step.final,
-    onStart,
+    ...how,
   })
   return code
 }

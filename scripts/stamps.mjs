@@ -4,14 +4,16 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { IGNORED } from './steps.mjs'
 
-/** Does a piece of work unless its inputs are those of the last time it went well. */
-export async function unlessDone(root, name, inputs, work) {
+/** A piece of work to do, unless its inputs are those of the last time it went well: then undefined. */
+export function workToDo(root, name, inputs, work) {
   const stamp = join(root, 'node_modules', `.jingxian-${name}`)
   const now = digest(root, inputs)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
-  rmSync(stamp, { force: true })
-  await work()
-  writeFileSync(stamp, now)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return undefined
+  return async (how) => {
+    rmSync(stamp, { force: true })
+    await work(how)
+    writeFileSync(stamp, now)
+  }
 }
 
 /** Contents count, not dates: a fresh clone and a touched file are no changes. */

@@ -12,23 +12,25 @@ export const PACKAGES = ['schema', 'server', 'seeds', 'web', 'test']
 /** Never part of what a build reads. */
 export const IGNORED = ['node_modules', 'dist', 'generated', 'artefacts', '.data', '.cache']
 
-export const BUILD = [
-  {
-    name: 'build of the screens',
-    package: 'web',
-    script: 'build',
-    reads: ['schema', 'web'],
-    makes: 'web/dist',
-  },
-  // The server's bundle knows the screens' operations, so it reads them too.
-  {
-    name: 'build of the server',
-    package: 'seeds',
-    script: 'build',
-    reads: ['schema', 'server', 'seeds', 'web'],
-    makes: 'server/dist/start.js',
-  },
-]
+/** Needs nothing of the others, and is ready before the server has loaded its data: a start waits for it at its end. */
+export const SCREENS = {
+  name: 'build of the screens',
+  package: 'web',
+  script: 'build',
+  reads: ['schema', 'web'],
+  makes: 'web/dist',
+}
+
+const SERVER = {
+  name: 'build of the server',
+  package: 'seeds',
+  script: 'build',
+  // The bundle knows the screens' operations, so it reads them too.
+  reads: ['schema', 'server', 'seeds', 'web'],
+  makes: 'server/dist/start.js',
+}
+
+export const BUILD = [SERVER, SCREENS]
 
 const CHECK = [
   {
@@ -72,9 +74,10 @@ const CHECK = [
 
 const TEST = [{ name: 'tests', package: '.', tool: 'vitest', args: ['run'], flags: true }]
 
-/** `together`: all at once, until one ends. */
+/** `together`: all at once, until one ends. `beside`: a build that goes on while the steps run; the program is told of it. */
 export const COMMANDS = {
   start: {
+    beside: SCREENS,
     steps: [
       {
         name: 'server',

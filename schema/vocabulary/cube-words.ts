@@ -36,6 +36,7 @@ export const NotComparable = words(
   'NEGATIVE_BASE',
   'PARTIAL_CURRENT',
   'PARTIAL_BASE',
+  'BEFORE_DATA',
   'UNEQUAL_WINDOWS',
   'DEFINITION_CHANGED',
   'SUPPRESSED',
@@ -45,7 +46,7 @@ export type NotComparable = WordOf<typeof NotComparable>
 export const CellState = words('REPORTED', 'REPORTED_ZERO', 'NOT_REPORTED', 'NOT_APPLICABLE', 'SUPPRESSED')
 export type CellState = WordOf<typeof CellState>
 
-export const ValueStatus = words('OFFICIAL', 'LOW_N', 'INSUFFICIENT', 'NO_BASE')
+export const ValueStatus = words('OFFICIAL', 'LOW_N', 'INSUFFICIENT', 'NO_BASE', 'NOT_COMPARABLE')
 export type ValueStatus = WordOf<typeof ValueStatus>
 
 export const RowLevel = words('DETAIL', 'SUBTOTAL', 'OTHERS', 'GRAND_TOTAL')

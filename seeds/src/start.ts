@@ -12,9 +12,11 @@ import { joinDatabase, openDatabase } from './database.ts'
 import { openDemo, wasInterrupted, type Demo } from './demo.seed.ts'
 import { seedReference } from './reference.seed.ts'
 import { Running, Stopped } from './running.ts'
+import { hearOfScreens } from './screens.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const running = new Running(say)
+const screensReady = hearOfScreens()
 
 const HALF_LOADED = 'Stopped while the demo was loading; the next start takes out what is there and begins again.'
 
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
   running.check()
   // After the demo: its own clock dates what it learns first.
   await house.as(HOUSE, 'write', countPublished)
+  await screensReady()
   const served = await serve({ config, house, webDir: resolve(import.meta.dirname, '../../web/dist') })
   running.closes(() => served.close())
   announce(config, served.port, demo, performance.now() - began)

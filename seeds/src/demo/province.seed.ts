@@ -88,16 +88,19 @@ class Life {
   readonly ids = new Map<number, string>()
   /** The payment of the story and its entry. */
   slip: { payment: Payment; entry: string } | undefined
+  private readonly paymentsOf: ReadonlyMap<Month, Payment[]>
 
   constructor(
     private readonly house: House,
     private readonly book: Book,
     private readonly rng: Rng,
     private readonly projects: readonly DemoProject[],
-    private readonly payments: readonly Payment[],
+    payments: readonly Payment[],
     private readonly records: Records,
     private readonly from: Month,
-  ) {}
+  ) {
+    this.paymentsOf = Map.groupBy(payments, ({ receivedOn }) => monthOfDay(receivedOn))
+  }
 
   /** One month: what happened in it becomes known in the first days of the next. */
   async month(month: Month, first: boolean, at?: Date): Promise<void> {
@@ -106,7 +109,7 @@ class Life {
     await this.at(known(1, 9), REPORTER, (ctx) => this.register(ctx, isNow, month))
     await this.at(known(1, 10), REPORTER, (ctx) => this.move(ctx, isNow))
     if (at) return
-    const payments = this.payments.filter((p) => monthOfDay(p.receivedOn) === month)
+    const payments = this.paymentsOf.get(month) ?? []
     const list = [...payments.map((p) => ({ ...this.payment(p), matched: p.documented })), ...this.records.of(month).map((r) => ({ ...this.record(r), matched: r.documented }))]
     const hands = { submit: { actor: REPORTER, at: known(1, 11) }, review: { actor: CITY, at: known(1, 16) }, accept: { actor: REVIEWER, at: known(2, 11) } }
     const ids = await this.at(hands.accept.at, REVIEWER, (ctx) => takeOverEntries(ctx, list, hands))

@@ -77,8 +77,8 @@ describe('the order of size', () => {
 })
 
 describe('the stories', () => {
-  it('大连 takes the first place from 沈阳 in September 2025', () => {
-    expect([position(210100, 202508), position(210200, 202508)]).toEqual([1, 2])
+  it('大连 takes the first place from 沈阳 in October 2025', () => {
+    expect([position(210100, 202509), position(210200, 202509)]).toEqual([1, 2])
     expect([position(210200, 202510), position(210100, 202510)]).toEqual([1, 2])
   })
 

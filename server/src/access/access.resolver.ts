@@ -6,7 +6,9 @@ import { TimeScalar } from '../kernel/scalars.ts'
 import { bookOf } from '../reference/book.ts'
 import { Place, placeOf } from '../reference/place.type.ts'
 import { signIn, signOut } from './access.service.ts'
+import { auditTrail } from './audit-trail.service.ts'
 import { checkAudit } from './audit.service.ts'
+import { AuditCheckResult, AuditEventConnection, AuditFilter } from './audit.type.ts'
 import type { RequestContext } from './request.ts'
 import { rightsOf } from './rights-of.ts'
 
@@ -47,21 +49,6 @@ export class ServerClock {
 
   @Field(() => String)
   zone!: string
-}
-
-@ObjectType('AuditCheck', { description: '审计链的核对结果。', simpleResolvers: true })
-export class AuditCheckResult {
-  @Field(() => Int)
-  events!: number
-
-  @Field(() => Int, { description: '已上链的事件数；其余几秒内上链。' })
-  sealed!: number
-
-  @Field(() => String, { description: '链头：另处保存它，截断或重写都会被发现。' })
-  head!: string
-
-  @Field(() => String, { nullable: true, description: '第一处不符；没有则为空。' })
-  broken!: string | null
 }
 
 @Resolver()
@@ -108,9 +95,24 @@ export class AccessResolver {
 
   @Query(() => AuditCheckResult, { description: '核对审计链（审计员）。' })
   auditCheck(@Ctx() ctx: RequestContext): Promise<AuditCheckResult> {
-    if (!rightsOf(ctx.actor.role).includes(Right.READ_AUDIT)) throw refuse.forbidden('只有审计员可以核对审计链。')
+    auditorOnly(ctx)
     return checkAudit(ctx)
   }
+
+  @Query(() => AuditEventConnection, { description: '操作留痕，新的在前（审计员）。' })
+  auditEvents(
+    @Ctx() ctx: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('filter', () => AuditFilter, { nullable: true }) filter: AuditFilter | null,
+  ): Promise<AuditEventConnection> {
+    auditorOnly(ctx)
+    return auditTrail(ctx, filter ?? {}, { first, after })
+  }
+}
+
+function auditorOnly({ actor }: RequestContext): void {
+  if (!rightsOf(actor.role).includes(Right.READ_AUDIT)) throw refuse.forbidden('只有审计员可以看操作留痕、核对审计链。')
 }
 
 function signedIn(ctx: RequestContext, actor: Actor): SignedIn {

@@ -5,10 +5,11 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import websocket from '@fastify/websocket'
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Config } from '../kernel/config.ts'
 import { apolloPlugin, type Asked } from './apollo.ts'
 import { MOST_TOKENS } from './doors.ts'
+import { answerBytes } from './answer-bytes.ts'
 import { answerError } from './answer-errors.ts'
 import { evidenceRoutes } from './evidence.routes.ts'
 import { healthRoutes } from './health.routes.ts'
@@ -65,7 +66,7 @@ export async function buildHttp({ config, house, webDir, compiles = true }: Serv
     validationOptions: { maxErrors: 3 },
     executionOptions: { maxCoercionErrors: 3 },
     stopOnTerminationSignals: false,
-    stringifyResult: JSON.stringify,
+    stringifyResult: answerBytes as unknown as (answer: object) => string, // handed on to reply.send, which takes both
     formatError: (formatted, error) => (error instanceof Error ? answerError(error as never, app.log) : formatted),
     logger: app.log,
     plugins: [apolloPlugin(house, app.log, compiles), fastifyApolloDrainPlugin(app)],
@@ -81,7 +82,6 @@ export async function buildHttp({ config, house, webDir, compiles = true }: Serv
   app.setErrorHandler(answerPlain(TOO_LARGE))
   await app.register(async (scope) => {
     scope.setErrorHandler(answerGraphql(TOO_LARGE))
-    scope.addHook('onSend', asBytes)
     scope.addHook('preValidation', resolveDocumentId(persisted, visitors))
     await scope.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context: (request, reply) => askedOf(visitors, request, reply) })
     liveRoute(scope, { house, visitors, persisted })
@@ -91,11 +91,6 @@ export async function buildHttp({ config, house, webDir, compiles = true }: Serv
   await app.register(async (scope) => evidenceRoutes(scope, { house, visitors, dataDir: config.DATA_DIR }))
   if (webDir) await webRoutes(app, webDir)
   return { app, sessions }
-}
-
-/** Encoded once: as a text an answer would be measured, put behind its headers and encoded, each time copied whole. */
-function asBytes(_request: FastifyRequest, _reply: FastifyReply, payload: unknown, done: (error: null, payload: unknown) => void): void {
-  done(null, typeof payload === 'string' ? Buffer.from(payload) : payload)
 }
 
 async function askedOf(visitors: Visitors, request: FastifyRequest, reply: Parameters<typeof incomingOf>[2]): Promise<Asked> {

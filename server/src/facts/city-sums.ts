@@ -22,9 +22,10 @@ export function citySums(deltas: readonly Delta[]): Delta[] {
   for (const { measure, city, month, cohort, assurance, basis = 1, value, entries } of deltas) {
     // The stage of a project is read from facts only; summed it would mean nothing.
     if (measure === 'STAGE') continue
-    const id = [measure, city, month, cohort, assurance, basis].join()
-    const sum = sums.get(id) ?? { key: { measure, city, month, cohort, assurance, basis }, value: new Decimal(0), entries: 0 }
-    sums.set(id, { ...sum, value: sum.value.plus(value), entries: sum.entries + entries })
+    const id = `${measure} ${city} ${month} ${cohort} ${assurance} ${basis}`
+    const sum = sums.get(id)
+    if (!sum) sums.set(id, { key: { measure, city, month, cohort, assurance, basis }, value: new Decimal(value), entries })
+    else [sum.value, sum.entries] = [sum.value.plus(value), sum.entries + entries]
   }
   return [...sums.values()].map(({ key, value, entries }) => ({ ...key, value: value.toFixed(4), entries }))
 }

@@ -2,8 +2,9 @@
  * Rows as lists read them: plain objects under their entity's names, with its getters, past the unit of work, which would
  * watch each of them. For reading only; what shall change is found by `em.find`.
  */
-import type { EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
+import { BigIntType, type EntityClass, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { allOf, type Condition } from './sql-condition.ts'
 
 type Raw = Record<string, unknown>
 
@@ -13,6 +14,21 @@ export type Asked = { keys(): Iterable<string> } | null | undefined
 /** The select list of an entity's columns that these fields need, each under its property's name; always with its key. */
 export function columnsOf(em: EntityManager, entity: EntityClass<object>, alias: string, asked?: Asked): string {
   return needed(em, entity, asked, ['id']).map(({ name, fieldNames }) => `${alias}.${fieldNames[0]} as "${name}"`).join(', ')
+}
+
+/** Thousands of rows for a command that weighs them: those that fit, of them the named fields, or all. The command's own rows are seen. */
+export async function findRows<T extends object, F extends keyof T & string = keyof T & string>(
+  em: EntityManager,
+  entity: EntityClass<T>,
+  where: Condition | readonly Condition[],
+  { fields, orderBy }: { fields?: readonly F[]; orderBy?: string } = {},
+): Promise<Pick<T, F>[]> {
+  await em.flush()
+  const { text, params } = Array.isArray(where) ? allOf(where) : (where as Condition)
+  const wanted = fields ? stored(em, entity).filter(({ name }) => fields.includes(name as F)) : stored(em, entity)
+  const columns = wanted.map(({ name, fieldNames }) => `${fieldNames[0]} as "${name}"`).join(', ')
+  const table = (em.getMetadata().get(entity) as EntityMetadata).tableName
+  return rowsOf(em, entity, await em.execute<Raw[]>(`select ${columns} from ${table} where ${text}${orderBy ? ` order by ${orderBy}` : ''}`, [...params]))
 }
 
 /** Rows of an entity that hang on the rows of a list, joined to its statement. */
@@ -63,9 +79,11 @@ function needed(em: EntityManager, entity: EntityClass<object>, asked: Asked, al
 /** Raw rows of these columns, read as the entity's. */
 export function rowsOf<T extends object>(em: EntityManager, entity: EntityClass<T>, rows: readonly Raw[]): T[] {
   const times = stored(em, entity).filter(({ runtimeType }) => runtimeType === 'Date')
+  const numbers = stored(em, entity).filter(({ customType }) => customType instanceof BigIntType)
   return rows.map((raw) => {
     // Spread defines properties; assigning them would run the setters that the ORM has put on the prototype.
     const row = { __proto__: entity.prototype as object, ...raw } as unknown as T & Raw
+    for (const { name } of numbers) if (typeof raw[name] === 'string') Object.defineProperty(row, name, { value: Number(raw[name]), enumerable: true, writable: true })
     for (const { name } of times) if (typeof raw[name] === 'string') Object.defineProperty(row, name, { value: new Date(raw[name]), enumerable: true })
     return row
   })

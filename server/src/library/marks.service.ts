@@ -6,6 +6,8 @@ import type { FactDelta } from '../facts/fact-delta.ts'
 import { dayOf } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { groupedBy } from '../kernel/loader.ts'
+import { findRows } from '../kernel/plain-rows.ts'
+import { isIn } from '../kernel/sql-condition.ts'
 import { ratesFor } from '../reference/exchange-rate.service.ts'
 import { cohortOf, difference, isInCohort, marksOf, rekeyed, stageMark, type Life } from './marks.ts'
 import type { Project } from './project.entity.ts'
@@ -17,7 +19,7 @@ export interface Moved {
   from: Stage | null
 }
 
-type Event = Pick<StageEvent, 'to' | 'eventDate'>
+type Event = Pick<StageEvent, 'id' | 'to' | 'eventDate'>
 
 /** `steps`: every move in order; of a project that moves several times at once the first tells where it stood. */
 export async function countMoves(ctx: Context, steps: readonly (Moved & { event: StageEvent })[]): Promise<void> {
@@ -55,17 +57,17 @@ export async function countSaved(ctx: Context, before: Project, after: Project):
   if (changed.length || state.length) await makeKnown(ctx, 'PROJECTS_MOVED', [...changed, ...state])
 }
 
-async function livesOf(ctx: Context, projects: readonly Project[]): Promise<{ life: Life; events: StageEvent[] }[]> {
+async function livesOf(ctx: Context, projects: readonly Project[]): Promise<{ life: Life; events: Event[] }[]> {
   const ids = projects.map(({ id }) => id)
   // Ids are drawn in the order of the moves (UUID v7), also within one moment of the clock.
-  const rows = await ctx.em.find(StageEvent, { project: { $in: ids } }, { orderBy: { id: 'asc' }, disableIdentityMap: true })
+  const rows = await findRows(ctx.em, StageEvent, isIn('project', ids), { fields: ['id', 'project', 'to', 'eventDate'], orderBy: 'id' })
   const events = groupedBy(ids, rows, ({ project }) => project)
-  const jobs = await ctx.em.find(ProjectCommitment, { project: { $in: ids }, kind: 'JOBS', dueDate: { $ne: null }, amount: { $ne: null } }, { disableIdentityMap: true })
+  const jobs = await findRows(ctx.em, ProjectCommitment, [isIn('project', ids), isIn('kind', ['JOBS']), { text: 'due_date is not null and amount is not null', params: [] }])
   const due = groupedBy(ids, jobs, ({ project }) => project)
-  const lives: { life: Life; events: StageEvent[] }[] = []
+  const lives: { life: Life; events: Event[] }[] = []
   for (const [at, project] of projects.entries()) {
     const jobsDue = due[at]!.map(({ amount, dueDate }) => ({ amount: amount!, dueDate: dueDate! }))
-    lives.push({ life: { project, events: events[at]! as Event[], jobsDue, usdToCny: await rateOf(ctx, project) }, events: events[at]! })
+    lives.push({ life: { project, events: events[at]!, jobsDue, usdToCny: await rateOf(ctx, project) }, events: events[at]! })
   }
   return lives
 }
@@ -84,7 +86,7 @@ async function moneyMoved(ctx: Context, moved: readonly Moved[]): Promise<FactDe
     return [{ project: project.id, from: is ? null : cohort, to: is ? cohort : null }]
   })
   if (!turned.length) return []
-  const rows = await ctx.em.find(Fact, { project: { $in: turned.map(({ project }) => project) }, entry: { $ne: null } }, { disableIdentityMap: true })
+  const rows = await findRows(ctx.em, Fact, [isIn('project', turned.map(({ project }) => project)), { text: 'entry is not null', params: [] }])
   const rowsOf = Map.groupBy(rows, ({ project }) => project!)
   return turned.flatMap(({ project, from, to }) => rekeyed((rowsOf.get(project) ?? []).filter(({ cohort }) => cohort === from).map(deltaOf), to))
 }

@@ -129,18 +129,34 @@ export function stageMark(life: Life, to: Stage, eventDate: string): FactDelta {
 
 /** What must be added to the first list to have the second. */
 export function difference(before: readonly FactDelta[], after: readonly FactDelta[]): FactDelta[] {
-  const sums = new Map<string, { delta: FactDelta; value: Decimal; entries: number }>()
-  const add = (list: readonly FactDelta[], sign: 1 | -1) => {
+  const keys = new Map<string, { goes: FactDelta[]; comes: FactDelta[] }>()
+  const sort = (list: readonly FactDelta[], side: 'goes' | 'comes') => {
     for (const delta of list) {
-      const { value, entries, ...keys } = delta
-      const id = JSON.stringify(keys)
-      const sum = sums.get(id) ?? { delta, value: new Decimal(0), entries: 0 }
-      sums.set(id, { delta: sum.delta, value: sum.value.plus(new Decimal(value).times(sign)), entries: sum.entries + entries * sign })
+      const key = keyTextOf(delta)
+      const both = keys.get(key) ?? { goes: [], comes: [] }
+      keys.set(key, both)
+      both[side].push(delta)
     }
   }
-  add(before, -1)
-  add(after, 1)
-  return [...sums.values()].filter(({ value, entries }) => !value.isZero() || entries).map(({ delta, value, entries }) => ({ ...delta, value: value.toFixed(4), entries }))
+  sort(before, 'goes')
+  sort(after, 'comes')
+  return [...keys.values()].flatMap(({ goes, comes }) => (areSame(goes, comes) ? [] : summed(goes, comes)))
+}
+
+/** Most of what stood stays as it was. */
+function areSame([one, ...ones]: readonly FactDelta[], [other, ...others]: readonly FactDelta[]): boolean {
+  return !ones.length && !others.length && one?.value === other?.value && one?.entries === other?.entries
+}
+
+function summed(goes: readonly FactDelta[], comes: readonly FactDelta[]): FactDelta[] {
+  const value = goes.reduce((sum, delta) => sum.minus(delta.value), comes.reduce((sum, delta) => sum.plus(delta.value), new Decimal(0)))
+  const entries = comes.reduce((sum, delta) => sum + delta.entries, 0) - goes.reduce((sum, delta) => sum + delta.entries, 0)
+  return value.isZero() && !entries ? [] : [{ ...(goes[0] ?? comes[0]!), value: value.toFixed(4), entries }]
+}
+
+/** Everything that a delta says beside how much. */
+function keyTextOf({ measure, city, county, month, cohort, industry, country, nature, project, entry, basis, stage, assurance, shares }: FactDelta): string {
+  return `${measure} ${city} ${county} ${month} ${cohort} ${industry} ${country} ${nature} ${project} ${entry} ${basis} ${stage} ${assurance} ${shares ? JSON.stringify(shares) : ''}`
 }
 
 /** The same amounts under another cohort: out under the old one, in under the new one. */

@@ -6,7 +6,9 @@ import type { Context } from '../kernel/context.ts'
 import { notThere, refuse } from '../kernel/errors.ts'
 import { keyOf, newId } from '../kernel/uuid.ts'
 import { insertRows, updateRows } from '../kernel/bulk-rows.ts'
+import { findRows } from '../kernel/plain-rows.ts'
 import { refuseBlocked } from '../kernel/remark.ts'
+import { isIn } from '../kernel/sql-condition.ts'
 import { bookOf, countryByCode, countyByCode, industryByCode } from '../reference/book.ts'
 import { matchProjects, unmatchProjects } from './duplicate.service.ts'
 import { countMoves, countSaved } from './marks.service.ts'
@@ -89,9 +91,9 @@ export function moveProjects(ctx: Context, moves: readonly StageMoveInput[]): Pr
 const MOVED = ['stage', 'stageSince', 'progressDueOn', 'mergedInto', 'version'] as const
 
 async function partsForRules(ctx: Context, projects: readonly string[]): Promise<(project: string) => PartsForRules> {
-  const where = { project: { $in: [...projects] } }
-  const investors = Map.groupBy(await ctx.em.find(ProjectInvestor, where, { disableIdentityMap: true }), ({ project }) => project)
-  const commitments = Map.groupBy(await ctx.em.find(ProjectCommitment, where, { disableIdentityMap: true }), ({ project }) => project)
+  const where = isIn('project', projects)
+  const investors = Map.groupBy(await findRows(ctx.em, ProjectInvestor, where), ({ project }) => project)
+  const commitments = Map.groupBy(await findRows(ctx.em, ProjectCommitment, where), ({ project }) => project)
   return (project) => ({ investors: investors.get(project) ?? [], commitments: commitments.get(project) ?? [] })
 }
 

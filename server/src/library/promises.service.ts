@@ -1,9 +1,11 @@
 /** Keeps what contracts promised in step with contract, stages and accepted records. */
-import type { Month } from '@jingxian/schema/vocabulary/period'
+import { monthOfDay, type Month } from '@jingxian/schema/vocabulary/period'
 import type { FactDelta } from '../facts/fact-delta.ts'
 import { lockVersions } from '../facts/facts.service.ts'
 import type { Context } from '../kernel/context.ts'
 import { groupedBy } from '../kernel/loader.ts'
+import { findRows } from '../kernel/plain-rows.ts'
+import { isIn, type Condition } from '../kernel/sql-condition.ts'
 import { difference } from './marks.ts'
 import { Project } from './project.entity.ts'
 import { ProjectCommitment, StageEvent } from './project-parts.entity.ts'
@@ -18,29 +20,25 @@ export function promising(deltas: readonly FactDelta[]): string[] {
 export async function promiseDeltas(ctx: Context, projects: readonly string[], pending: readonly FactDelta[]): Promise<FactDelta[]> {
   if (!projects.length) return []
   await lockVersions(ctx)
-  const wanted = { project: { $in: [...new Set(projects)] }, kind: { $in: Object.keys(PROMISES) as ProjectCommitment['kind'][] } }
-  const commitments = await ctx.em.find(ProjectCommitment, { ...wanted, dueDate: { $ne: null }, amount: { $ne: null } }, { disableIdentityMap: true })
+  const commitments = await findRows(ctx.em, ProjectCommitment, [isIn('project', [...new Set(projects)]), isIn('kind', Object.keys(PROMISES)), DATED])
   const ids = [...new Set(commitments.map(({ project }) => project))]
   if (!ids.length) return []
-  const many = { disableIdentityMap: true } as const
-  const rows = new Map((await ctx.em.find(Project, { id: { $in: ids } }, many)).map((project) => [project.id, project]))
-  const events = groupedBy(ids, await ctx.em.find(StageEvent, { project: { $in: ids } }, { ...many, orderBy: { id: 'asc' } }), ({ project }) => project)
+  const rows = new Map((await findRows(ctx.em, Project, isIn('id', ids))).map((project) => [project.id, project]))
+  const events = groupedBy(ids, await findRows(ctx.em, StageEvent, isIn('project', ids), { fields: ['project', 'to', 'eventDate'], orderBy: 'id' }), ({ project }) => project)
   const stored = groupedBy(ids, await storedMarks(ctx, ids), ({ project }) => project!)
   const promised = groupedBy(ids, commitments, ({ project }) => project)
-  const came = groupedBy(ids, [...(await cameBefore(ctx, ids)), ...pending.filter(counts)], ({ project }) => project!)
+  const came = groupedBy(ids, [...(await cameBefore(ctx, firstDues(promised))), ...pending.filter(counts)], ({ project }) => project!)
   return ids.flatMap((id, at) => {
     const life = { project: rows.get(id)!, events: events[at]!, commitments: promised[at]! as Commitment[], came: came[at]! }
-    return difference(stored[at]!.map(inOrder), promiseMarks(life).map(inOrder))
+    return difference(stored[at]!, promiseMarks(life))
   })
 }
 
+/** A promise counts from its day on. */
+const DATED: Condition = { text: 'due_date is not null and amount is not null', params: [] }
+
 function counts({ measure, basis = 1 }: FactDelta): boolean {
   return basis === 1 && PROMISE_ACTUALS.includes(measure)
-}
-
-/** Keys in one order, so that equal ones are known as equal. */
-function inOrder({ measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries }: FactDelta): FactDelta {
-  return { measure, city, county, month, cohort, industry, country, nature, project, entry, assurance, value, entries }
 }
 
 const KEYS = 'measure, city, county, month, cohort, industry, country, nature, project, entry, assurance'
@@ -56,9 +54,17 @@ function list(values: readonly string[]): string {
   return values.map(() => '?').join(', ')
 }
 
-async function cameBefore(ctx: Context, ids: readonly string[]): Promise<(Amount & { project: string })[]> {
+/** The first month in which something of a project is due. */
+function firstDues(promised: readonly ProjectCommitment[][]): Map<string, Month> {
+  return new Map(promised.map((own) => [own[0]!.project, Math.min(...own.map(({ dueDate }) => monthOfDay(dueDate!)))]))
+}
+
+/** What came before anything was due only adds up: months up to the first due one are told as that month. */
+async function cameBefore(ctx: Context, firstDue: ReadonlyMap<string, Month>): Promise<(Amount & { project: string })[]> {
+  const due = [...firstDue].map(([, month]) => `(?::uuid, ${Math.trunc(month)})`).join(', ')
   return ctx.em.execute<{ project: string; measure: string; month: Month; value: string }[]>(
-    `select project, measure, month, sum(value) as value from fact where project in (${list(ids)}) and measure in (${list(PROMISE_ACTUALS)}) and basis = 1 group by project, measure, month`,
-    [...ids, ...PROMISE_ACTUALS],
+    `select f.project, f.measure, greatest(f.month, d.first) as month, sum(f.value) as value from (values ${due}) d (project, first) join fact f on f.project = d.project
+     where f.measure in (${list(PROMISE_ACTUALS)}) and f.basis = 1 group by f.project, f.measure, greatest(f.month, d.first)`,
+    [...firstDue.keys(), ...PROMISE_ACTUALS],
   )
 }

@@ -13,7 +13,7 @@ import type { Page } from './question.ts'
 import { rankColumns, windowClauses } from './rank-sql.ts'
 import { isHidden, smallCells } from './small-cells-sql.ts'
 import { Sql, type Column } from './sql.ts'
-import { monthParts, monthSum, projectState, provinceSum, rowSum, totalSum } from './sum-sql.ts'
+import { isMonthsOnly, monthParts, monthSum, projectState, provinceSum, rowSum, totalSum } from './sum-sql.ts'
 import { valueColumns } from './value-sql.ts'
 
 export interface Statement {
@@ -31,7 +31,7 @@ export function compile(plan: Plan): Statement {
     ...(plan.stateful ? [part('project_state', projectState(plan))] : []),
     part('reported (unit, month)', reported(plan)),
     part('coverage', coverage(plan)),
-    part('frame_sum', rowSum(plan, sql)),
+    part('frame_sum', rowSum(plan, sql), isMonthsOnly(plan) ? 'not materialized ' : ''),
     part('total_sum', totalSum(plan, sql)),
     ...(plan.source === 'CLOSED' ? smallCells(plan).map(([name, body]) => part(name, body)) : []),
     ...(provinceAsked(plan) ? [part('province_sum', provinceSum(plan, sql))] : []),
@@ -48,7 +48,12 @@ function valued(plan: Plan): string {
   const key = keyColumns(plan).map((column) => `coalesce(${column}::text, '')`)
   const values = valueColumns(plan).map(({ name, sql }) => `${sql} as ${name}`)
   const flags = plan.source === 'CLOSED' ? plan.metrics.map((metric) => `${isHidden(metric)} as ${metric.name}_hidden`) : []
-  return `  select ${['*', `${key.length ? key.join(` || '|' || `) : `''`} as k`, ...values, ...flags].join(',\n         ')}\n  from wide`
+  return `  select ${['*', ...named(plan, key.join(` || '|' || `) || `''`), ...values, ...flags].join(',\n         ')}\n  from wide`
+}
+
+/** A row's name, by which ranks tell the next better one. */
+function named(plan: Plan, name: string): string[] {
+  return windowClauses(plan).length ? [`${name} as k`] : []
 }
 
 /** Without a window the grand total is read apart from the rows, and they need not be kept for it. */
@@ -69,7 +74,7 @@ function ranked(plan: Plan): string {
 }
 
 function rankedColumns(plan: Plan): Column[] {
-  return [...plan.metrics.flatMap((metric) => rankColumns(metric)), ...plan.metrics.flatMap((metric) => shareColumns(plan, metric))]
+  return [...plan.metrics.flatMap((metric) => rankColumns(plan, metric)), ...plan.metrics.flatMap((metric) => shareColumns(plan, metric))]
 }
 
 function shown(plan: Plan, sql: Sql): string {
@@ -120,7 +125,7 @@ function restRow(plan: Plan, page: number): string {
   const places = plan.pages.flatMap((_, n) => [`${n === page ? 0 : 'null'}::bigint as n${n}`, `null::bigint as t${n}`])
   return [
     `select v.*, ${[...none, ...places].join(', ')}`,
-    `from (select *, '' as k, ${values.join(', ')} from others_${page}) v`,
+    `from (select ${['*', ...named(plan, `''`), ...values].join(', ')} from others_${page}) v`,
     ...(sharesAsked(plan) ? [`left join total_sum ft on ft.i = v.i and ft.role = 'c'`] : []),
     ...(provinceAsked(plan) ? [`left join province_sum fp on fp.i = v.i`] : []),
   ].join('\n')

@@ -18,20 +18,24 @@ export function detailRows(plan: Plan): string {
 
 /** Members that the facts bring, in one role: rows that are there need not be looked for, only those that lack some frame. */
 function foundRows(plan: Plan, keys: string[], columns: string[]): string {
-  const [n, all] = [plan.frames.length, keys.join(', ')]
-  const none = plan.sums.flatMap((sum) => sumNames(plan, sum)).map((name) => `null as ${name}`)
-  const lacking = `select ${all} from frame_sum group by ${all} having count(*) filter (where i < ${n}) < ${n}`
   const sums = plan.sums.flatMap((sum) => sumNames(plan, sum))
+  const lacking = plan.frames.length > 1 ? [`    union all`, lackingRows(plan, keys, sums)] : []
   return [
     `  select 'DETAIL' as level, c.i, ${[...keys.map((key) => `c.${key}`), ...columns].join(',\n         ')}`,
     `  from (`,
-    `    select ${['i', ...keys, ...sums].join(', ')} from frame_sum where i < ${n}`,
-    `    union all`,
-    `    select ${['i', ...keys, ...none].join(', ')} from (`,
-    `      select fr.i, k.* from generate_series(0, ${n - 1}) fr (i) cross join (${lacking}) k`,
-    `      except select i, ${all} from frame_sum) e`,
+    `    select ${['i', ...keys, ...sums].join(', ')} from frame_sum where i < ${plan.frames.length}`,
+    ...lacking,
     `  ) c`,
     coverageJoin(plan, 'c', 'c'),
+  ].join('\n')
+}
+
+function lackingRows({ frames: { length: n } }: Plan, keys: string[], sums: string[]): string {
+  const all = keys.join(', ')
+  return [
+    `    select ${['fr.i', ...keys.map((key) => `k.${key}`), ...sums.map((name) => `null as ${name}`)].join(', ')}`,
+    `    from (select ${all}, array_agg(i) as found from frame_sum group by ${all} having count(*) filter (where i < ${n}) < ${n}) k`,
+    `    join generate_series(0, ${n - 1}) fr (i) on fr.i <> all (k.found)`,
   ].join('\n')
 }
 

@@ -5,11 +5,12 @@ import type { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
 
 /**
  * FLOW: amounts of the months in the period's window.
+ * YEAR_END: figures of the last year in the window: what was counted at its end.
  * STOCK: everything up to the period's end: what stands on its last day.
  * COHORT_YEAR, COHORT_36M: of the projects signed from 1 January (or in the 36 months) to the period's end, everything
  * up to the period's end.
  */
-export type MetricWindow = 'FLOW' | 'STOCK' | 'COHORT_YEAR' | 'COHORT_36M'
+export type MetricWindow = 'FLOW' | 'YEAR_END' | 'STOCK' | 'COHORT_YEAR' | 'COHORT_36M'
 
 /**
  * How one knows that there is a value. RETURNS: the unit has reported the window's last month. LIBRARY: the library
@@ -42,6 +43,8 @@ export interface MetricDef {
   reporting: Reporting
   /** Answered for calendar years only: an annual series is never spread over months. */
   annual?: boolean
+  /** The finest unit that its facts know, where they know nothing else: no industry, no origin. */
+  onlyByUnit?: 'CITY' | 'COUNTY'
   /** Measures of the facts that are summed. */
   numerator: readonly string[]
   /** Only what is at least so sure stands in the numerator. */

@@ -1,7 +1,8 @@
 /** Shares, orders and pages. Each page asked for is one row_number, so a cube stays one statement. */
 import type { Column } from './sql.ts'
 import { columnOf } from './dimensions.ts'
-import { ROLE_OF } from './frames.ts'
+import { beyondBreak } from './breaks.ts'
+import { ROLE_OF, type FrameRole } from './frames.ts'
 import { isRate } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
 import type { OrderBy, Page } from './question.ts'
@@ -12,7 +13,8 @@ export function shareColumns(plan: Plan, metric: PlannedMetric): Column[] {
   const value = `v.${metric.name}_c`
   const parent = ['v.level', 'v.i', ...plan.keys.slice(0, -1).map((key) => `v.${columnOf(key)}`)].join(', ')
   const whole = {
-    PARENT: `sum(${value}) over (partition by ${parent})`,
+    // Of sums, not of values: what a silent unit had before belongs to its parent too.
+    PARENT: `sum(v.${metric.numerator.name}_c) over (partition by ${parent})`,
     FILTERED: `ft.${metric.numerator.name}`,
     PROVINCE: `fp.${metric.numerator.name}`,
   }
@@ -61,13 +63,20 @@ function term(plan: Plan, order: OrderBy): string {
   const direction = order.direction === 'ASC' ? 'asc' : 'desc'
   if (order.dimension) return `r.${columnOf(order.dimension)} ${direction}`
   const metric = plan.metrics.find((m) => m.metric === order.metric)!
-  return `${expression(metric, order)} ${direction} nulls last`
+  return `${expression(plan, metric, order)} ${direction} nulls last`
 }
 
-function expression(metric: PlannedMetric, { by, baseline }: OrderBy): string {
+function expression(plan: Plan, metric: PlannedMetric, { by, baseline }: OrderBy): string {
   const value = `r.${metric.name}_c`
-  const base = baseline && `r.${metric.name}_${ROLE_OF[baseline]}`
+  const base = baseline && comparableBase(plan, metric, ROLE_OF[baseline])
   if (by === 'DIFFERENCE') return `${value} - ${base}`
   if (by === 'CHANGE_RATIO') return `case when ${base} > 0 then (${value} - ${base}) / ${base} end`
   return by === 'SHARE' ? `r.${metric.name}_share_parent` : value
+}
+
+/** Rows whose base lies beyond a break come last, as those without one. */
+function comparableBase(plan: Plan, metric: PlannedMetric, role: FrameRole): string {
+  const beyond = beyondBreak(plan, metric, role, 'r')
+  const base = `r.${metric.name}_${role}`
+  return beyond ? `case when not (${beyond}) then ${base} end` : base
 }

@@ -2,6 +2,7 @@
  * Question -> checked plan. Pure. Decides windows, sums, source, peers and cost; refuses what cannot be answered
  * truly before any SQL is written (plan-checks.ts).
  */
+import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Catalog } from './catalog.ts'
 import { costOf } from './cost.ts'
@@ -66,7 +67,10 @@ function rolesOf(question: Question): FrameRole[] {
 
 type SumOf = (measures: readonly string[], window: MetricWindow, assured?: Assurance) => SumColumn
 
-function planned(need: Need, def: MetricDef, name: string, sum: SumOf, { periods }: Question): PlannedMetric {
+function planned(need: Need, def: MetricDef, name: string, sumOf: SumOf, question: Question): PlannedMetric {
+  const unanswerable = unanswerableIn(question, def)
+  // What has no value here brings no rows either.
+  const sum: SumOf = (measures, ...rest) => sumOf(unanswerable ? [] : measures, ...rest)
   return {
     ...need,
     def,
@@ -81,9 +85,17 @@ function planned(need: Need, def: MetricDef, name: string, sum: SumOf, { periods
       denominator: sum(denominator, def.window),
     })),
     parts: new Map(need.assured.map((level) => [level, sum(def.numerator, def.window, level)])),
-    // Twelve months that end within a year hold the last December, where the year before has its figure.
-    unanswerable: def.annual === true && (periods.grain !== 'YEAR' || periods.accumulate === 'ROLLING_12_MONTHS'),
+    unanswerable,
   }
+}
+
+const UNITS: Record<'CITY' | 'COUNTY', readonly Dimension[]> = { CITY: ['PERIOD', 'CITY', 'ASSESSMENT_GROUP'], COUNTY: ['PERIOD', 'CITY', 'COUNTY', 'ASSESSMENT_GROUP'] }
+
+function unanswerableIn({ periods, groupBy, filter }: Question, { annual, onlyByUnit }: MetricDef): PlannedMetric['unanswerable'] {
+  // Twelve months that end within a year hold the last December, where the year before has its figure.
+  if (annual && (periods.grain !== 'YEAR' || periods.accumulate === 'ROLLING_12_MONTHS')) return 'ANNUAL'
+  const known = onlyByUnit && UNITS[onlyByUnit]
+  return known && [...groupBy, ...filterDimensions(filter)].some((d) => !known.includes(d)) ? 'UNITS' : false
 }
 
 function sumsOf() {

@@ -30,8 +30,8 @@ export interface PlannedMetric extends Need {
   index?: readonly PlannedPart[]
   /** The part of the numerator at each level of assurance that is asked for. */
   parts: ReadonlyMap<Assurance, SumColumn>
-  /** An annual metric asked for anything but calendar years: it has no value there. */
-  unanswerable: boolean
+  /** Asked in a way in which it has no value: an annual metric for anything but calendar years, one of units by something else. */
+  unanswerable: false | 'ANNUAL' | 'UNITS'
 }
 
 export interface Plan extends Asked {

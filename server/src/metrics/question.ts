@@ -79,6 +79,8 @@ export interface OrderBy {
 export interface Asked {
   version: number
   dataThrough: Month
+  /** The first month for which any unit has signed; 0 while nobody has. Before it the library is not whole. */
+  libraryFrom: Month
   /** The month in which the snapshot was taken: up to there the library knows its projects. */
   asOfMonth: Month
   /** The newest rollup that is not younger than the version; 0 when there is none. */

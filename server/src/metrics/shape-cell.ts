@@ -1,11 +1,12 @@
 /** One metric of a SQL row -> a cell. Pure. Differences and ratios are taken of exact decimals; nothing is rounded before it. */
 import type { Baseline, CellState, ShareScope, ValueStatus } from '@jingxian/schema/vocabulary/cube-words'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
+import { breaksWithin, concerns } from './breaks.ts'
 import { Decimal } from './decimal.ts'
 import type { Frame } from './frames.ts'
 import { FULL_N, isRate, LEAST_N, type MetricDef } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
-import { comparison, untold, type ComparisonData } from './shape-comparison.ts'
+import { cityOf, comparison, untold, type ComparisonData } from './shape-comparison.ts'
 import { decimalText, plain, share, type SqlRow } from './shape-decimal.ts'
 import { rank, rankId, type RankData } from './shape-rank.ts'
 import { wilson } from './wilson.ts'
@@ -35,22 +36,30 @@ export function cell(plan: Plan, metric: PlannedMetric, frame: Frame, row: SqlRo
   const sum = (column: { name: string } | undefined) => (column && !metric.unanswerable ? plain(row[`${column.name}_c`]) : null)
   const n = metric.count ? Number(row[`${metric.count.name}_c`] ?? 0) : null
   const denominator = sum(metric.denominator)
+  const reliability = isRate(def) && !metric.unanswerable ? statusOf(denominator, n) : null
+  // Enough stands there to divide, and yet nothing is told: the unit, or the library, does not say so far.
+  const silent = value === null && (reliability === 'OFFICIAL' || reliability === 'LOW_N')
   const numerator = isRate(def) ? (sum(metric.numerator) ?? (denominator === null ? null : '0')) : null
   return {
     def,
     value,
-    state: hidden ? 'SUPPRESSED' : stateOf(metric, value, denominator),
+    state: hidden ? 'SUPPRESSED' : silent ? 'NOT_REPORTED' : stateOf(metric, value, denominator),
     // The sums of an index are of several kinds: they make no numerator.
     numerator: metric.index ? null : numerator,
     denominator: metric.index ? null : denominator,
     n,
     ...intervalOf(def, numerator, denominator, value),
-    status: isRate(def) && !metric.unanswerable ? statusOf(denominator, n) : null,
+    status: isBroken(plan, metric, frame, row) ? 'NOT_COMPARABLE' : silent ? null : reliability,
     comparisons: new Map(metric.baselines.map((b) => [b, told ? comparison(plan, metric, frame, row, b) : untold(frame, b)])),
     ranks: new Map(metric.rankedWithin.flatMap((within, i) => rank(plan, metric, row, i, rankId(within)))),
     shares: new Map(metric.shares.map((s) => [s, told ? share(row[`${name}_share_${s.toLowerCase()}`]) : null])),
     assured: new Map([...metric.parts].map(([level, part]) => [level, value === null || !told ? null : decimalText(row[`${part.name}_c`] ?? 0, def)])),
   }
+}
+
+/** Sums of months on both sides of a break are no figure of either. */
+function isBroken(plan: Plan, { metric, def }: PlannedMetric, frame: Frame, row: SqlRow): boolean {
+  return def.window === 'FLOW' && breaksWithin(plan, metric, frame.windows.c).some((each) => concerns(each, cityOf(row)))
 }
 
 function stateOf({ def, unanswerable }: PlannedMetric, value: string | null, denominator: string | null): CellState {

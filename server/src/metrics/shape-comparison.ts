@@ -1,8 +1,9 @@
 /** What a value is against its base, and why it may not be compared. Pure. */
 import type { Baseline, NotComparable } from '@jingxian/schema/vocabulary/cube-words'
-import { monthsIn, yearOf } from '@jingxian/schema/vocabulary/period'
+import { addMonths, monthsIn, yearOf, type Month, type Window } from '@jingxian/schema/vocabulary/period'
+import { breaksBetween, concerns } from './breaks.ts'
 import { ROLE_OF, type Frame, type FrameRole, type FrameWindow } from './frames.ts'
-import { isRate } from './metric.ts'
+import { isRate, type MetricDef } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
 
@@ -26,7 +27,7 @@ export function comparison(plan: Plan, metric: PlannedMetric, frame: Frame, row:
   const role = ROLE_OF[baseline]
   const [current, base] = [frame.windows.c, frame.windows[role]]
   const [value, baseValue] = [exact(row[`${metric.name}_c`]), exact(row[`${metric.name}_${role}`])]
-  const broken = breakBetween(plan, metric, base, current, row)
+  const broken = breaksBetween(plan, metric.metric, base, current).find((each) => concerns(each, cityOf(row)))
   const reasons = [...reasonsOf(plan, metric, frame, role, row), ...(broken ? ['DEFINITION_CHANGED' as const] : [])]
   const comparable = reasons.every((reason) => ONLY_NO_RATIO.includes(reason))
   // Across a break even the difference would be a number about two different things.
@@ -51,15 +52,11 @@ export function untold({ windows }: Frame, baseline: Baseline): ComparisonData {
   return { ...nothing, current: windows.c, base: windows[ROLE_OF[baseline]], comparable: false, reasons: ['SUPPRESSED'] }
 }
 
-function breakBetween(plan: Plan, { metric }: PlannedMetric, base: FrameWindow, current: FrameWindow, row: SqlRow) {
-  const [from, to] = [yearOf(base.to), yearOf(current.to)]
-  const city = row['city'] == null ? null : Number(row['city'])
-  return plan.breaks.find(
-    (each) => each.metrics.includes(metric) && (each.city === null || city === null || each.city === city) && from <= each.fromYear && to >= each.toYear,
-  )
+export function cityOf(row: SqlRow): number | null {
+  return row['city'] == null ? null : Number(row['city'])
 }
 
-function reasonsOf({ dataThrough }: Plan, { def, name, numerator, denominator }: PlannedMetric, frame: Frame, role: FrameRole, row: SqlRow): NotComparable[] {
+function reasonsOf({ dataThrough, libraryFrom }: Plan, { def, name, numerator, denominator }: PlannedMetric, frame: Frame, role: FrameRole, row: SqlRow): NotComparable[] {
   const [value, base] = [exact(row[`${name}_c`]), exact(row[`${name}_${role}`])]
   if (!value || !base) return [...(value ? [] : ['NO_VALUE' as const]), ...(base ? [] : ['NO_BASE' as const])]
   const flow = def.window === 'FLOW'
@@ -67,12 +64,21 @@ function reasonsOf({ dataThrough }: Plan, { def, name, numerator, denominator }:
   // A total of figures that not every unit has published compares only with one of as many units.
   const units = (side: FrameRole) => [numerator, ...(denominator ? [denominator] : [])].map((sum) => Number(row[`${sum.name}_u_${side}`] ?? 0))
   const fewer = (a: FrameRole, b: FrameRole) => def.reporting === 'ENTRIES' && units(a).some((count, at) => count < units(b)[at]!)
+  const early = (side: FrameRole) => def.reporting === 'LIBRARY' && firstMonth(def, frame.windows[side]) < libraryFrom
   const claims: [NotComparable, boolean][] = [
     ['PARTIAL_CURRENT', (!frame.complete && frame.windows.c.to !== dataThrough) || (returns && Number(row['gaps_c']) > 0) || fewer('c', role)],
     ['PARTIAL_BASE', (returns && Number(row[`gaps_${role}`]) > 0) || fewer(role, 'c')],
+    ['BEFORE_DATA', early('c') || early(role)],
     ['UNEQUAL_WINDOWS', flow && monthsIn(frame.windows.c) !== monthsIn(frame.windows[role])],
     ['ZERO_BASE', !isRate(def) && base.isZero()],
     ['NEGATIVE_BASE', !isRate(def) && base.lt(0)],
   ]
   return claims.filter(([, holds]) => holds).map(([reason]) => reason)
+}
+
+/** The first month that a value of the library looks at; what stands has none. */
+function firstMonth({ window }: MetricDef, { from, to }: Window): Month {
+  if (window === 'COHORT_YEAR') return yearOf(to) * 100 + 1
+  if (window === 'COHORT_36M') return addMonths(to, -35)
+  return window === 'FLOW' ? from : to
 }

@@ -1,18 +1,29 @@
 /** Position, ties, gap and lead of a row. Pure. */
 import type { Baseline, Dimension } from '@jingxian/schema/vocabulary/cube-words'
-import { ROLE_OF } from './frames.ts'
+import { breaksBetween, concerns } from './breaks.ts'
+import { ROLE_OF, type FrameRole } from './frames.ts'
+import { isRate } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
+import { cityOf } from './shape-comparison.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
 import { keysOf, type Keys } from './shape-keys.ts'
+import { wilson } from './wilson.ts'
 
 export interface RankData {
   position: number
   dense: number
   of: number
   tiedWith: number
-  previous: Map<Baseline, { position: number | null; dense: number | null }>
+  previous: Map<Baseline, PreviousPlace>
   ahead: NeighbourData | null
   behind: NeighbourData | null
+}
+
+export interface PreviousPlace {
+  position: number | null
+  dense: number | null
+  /** Amounts and counts are what they are; a rate has moved where its two intervals do not overlap. */
+  certain: boolean
 }
 
 export interface NeighbourData {
@@ -31,9 +42,10 @@ export function rank(plan: Plan, metric: PlannedMetric, row: SqlRow, i: number, 
   const number = (suffix: string) => (row[`${out}_${suffix}`] == null ? null : Number(row[`${out}_${suffix}`]))
   const position = number('c')
   if (position === null || row['level'] !== 'DETAIL') return []
-  const previous = metric.rankBaselines.map((b): [Baseline, { position: number | null; dense: number | null }] => [
+  const told = metric.rankBaselines.filter((b) => !isBeyondBreak(plan, metric, row, b))
+  const previous = told.map((b): [Baseline, PreviousPlace] => [
     b,
-    { position: number(ROLE_OF[b]), dense: number(`dense_${ROLE_OF[b]}`) },
+    { position: number(ROLE_OF[b]), dense: number(`dense_${ROLE_OF[b]}`), certain: isCertain(metric, row, ROLE_OF[b]) },
   ])
   return [
     [
@@ -49,6 +61,21 @@ export function rank(plan: Plan, metric: PlannedMetric, row: SqlRow, i: number, 
       },
     ],
   ]
+}
+
+/** Nobody moves from a place in a series of another definition. */
+function isBeyondBreak(plan: Plan, { metric }: PlannedMetric, row: SqlRow, baseline: Baseline): boolean {
+  const { windows } = plan.frames[Number(row['i'])]!
+  return breaksBetween(plan, metric, windows[ROLE_OF[baseline]], windows.c).some((each) => concerns(each, cityOf(row)))
+}
+
+function isCertain({ def, numerator, denominator }: PlannedMetric, row: SqlRow, role: FrameRole): boolean {
+  if (!isRate(def)) return true
+  // Without an interval nobody can say.
+  if (def.kind !== 'COHORT_RATE' || !denominator) return false
+  const intervalIn = (at: FrameRole) => wilson(String(row[`${numerator.name}_${at}`] ?? 0), String(row[`${denominator.name}_${at}`] ?? 0))
+  const [now, then] = [intervalIn('c'), intervalIn(role)]
+  return now !== null && then !== null && (now.low.gt(then.high) || now.high.lt(then.low))
 }
 
 /** How far the nearest better (or worse) value lies, always as a positive distance. */

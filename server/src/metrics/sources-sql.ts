@@ -29,7 +29,7 @@ export function cityRows({ version, checkpoint, basis }: Pick<Plan, 'version' | 
 
 /** The tables of sums that a plan reads, as its answer tells. */
 export function rollupsOf({ source, sums, checkpoint }: Plan): string | null {
-  if (source === 'FACTS' || source === 'CLOSED') return null
+  if (source === 'FACTS' || source === 'CLOSED' || !checkpoint) return null
   const ofCities = [...(sums.every(isCohort) && sums.length ? [] : ['rollup_city_month']), ...(sums.some(isCohort) ? ['rollup_city'] : [])]
   return (source === 'CITY' ? ofCities : ['rollup_detail']).map((table) => `${table}@${checkpoint}`).join('+')
 }

@@ -21,7 +21,7 @@ interface Part {
 
 export function monthParts(plan: Plan): Part[] {
   const kinds = [
-    { table: 'month_flow', of: (s: SumColumn) => s.window === 'FLOW' },
+    { table: 'month_flow', of: isOfMonths },
     { table: 'month_stock', of: (s: SumColumn) => s.window === 'STOCK' },
     { table: 'month_cohort', of: isCohort },
   ]
@@ -89,8 +89,14 @@ function monthCondition(plan: Plan, sums: readonly SumColumn[]): string {
   return sums.every(isCohort) ? cohorts : `(${flow} or (${cohorts}))`
 }
 
+/** Of the months of the window, or of some of them. */
+function isOfMonths({ window }: SumColumn): boolean {
+  return window === 'FLOW' || window === 'YEAR_END'
+}
+
 const IN_WINDOW: Record<SumColumn['window'], string> = {
   FLOW: 'm.month >= fr.lo',
+  YEAR_END: 'm.month between fr.year_lo and fr.hi',
   STOCK: 'true',
   COHORT_YEAR: 'm.cohort between fr.year_lo and fr.hi',
   COHORT_36M: 'm.cohort between fr.wide_lo and fr.hi',
@@ -122,10 +128,18 @@ function monthlySum(plan: Plan, sql: Sql): string {
   return monthRows(plan, part!, sql, `fr.i < ${plan.frames.length}`) + total
 }
 
-/** A month's row is a frame's row, where the months carry no key beside those of the rows. */
+/** The months carry no key beside those of the rows: a month's row is a frame's row. */
+function isKeyed(plan: Plan): boolean {
+  return monthKeys(plan, false).every(([, key]) => key === 'month' || plan.keys.map(columnOf).includes(key))
+}
+
+/** The rows' sums are those of the months under other names: they need not be kept once more. */
+export function isMonthsOnly(plan: Plan): boolean {
+  return plan.roles.length === 1 && isMonthly(plan) && isKeyed(plan)
+}
+
 function monthRows(plan: Plan, part: Part, sql: Sql, frames: string): string {
-  const finer = monthKeys(plan, false).some(([, key]) => key !== 'month' && !plan.keys.map(columnOf).includes(key))
-  if (finer) return framePart(plan, part, plan.keys, sql, frames, 'm.month = fr.hi')
+  if (!isKeyed(plan)) return framePart(plan, part, plan.keys, sql, frames, 'm.month = fr.hi')
   const sums = plan.sums.flatMap((s) => (counted(plan).includes(s) ? countedOnce(s) : [`m.${s.name}`]))
   return [
     `  select ${['fr.i', 'fr.role', ...plan.keys.map((d) => `m.${columnOf(d)}`), ...sums].join(', ')}`,
@@ -154,9 +168,9 @@ function frameSum(plan: Plan, dimensions: readonly KeyDimension[], sql: Sql, con
 
 /** What one part's months make of its sums; the other parts' sums are empty. */
 function framePart(plan: Plan, { table, sums: parted }: Part, dimensions: readonly KeyDimension[], sql: Sql, condition: string, within = ''): string {
-  const onlyFlow = parted.every((s) => s.window === 'FLOW')
+  const onlyFlow = parted.every(isOfMonths)
   const keys = dimensions.map((d): [string, string] => [isState(d) ? DIMENSIONS[d].sql : `m.${columnOf(d)}`, columnOf(d)])
-  const chosenBy = (s: SumColumn, more = '') => (onlyFlow && !more ? '' : ` filter (where ${[IN_WINDOW[s.window], more].filter(Boolean).join(' and ')})`)
+  const chosenBy = (s: SumColumn, more = '') => (onlyFlow && s.window === 'FLOW' && !more ? '' : ` filter (where ${[IN_WINDOW[s.window], more].filter(Boolean).join(' and ')})`)
   const here = (s: SumColumn) => parted.includes(s)
   const sums = plan.sums.map((s) => (here(s) ? `sum(m.${s.name})${chosenBy(s)} as ${s.name}` : `null::numeric as ${s.name}`))
   const units = (s: SumColumn) => {
@@ -197,10 +211,12 @@ export function projectState(plan: Plan): string {
   ].join('\n')
 }
 
+const PROVINCE_WINDOW: Partial<Record<SumColumn['window'], string>> = { FLOW: ' and f.month >= fr.lo', YEAR_END: ' and f.month >= fr.year_lo' }
+
 /** The whole province, whatever the filter: from the open sums, which every signed-in account may read. */
 export function provinceSum(plan: Plan, sql: Sql): string {
   const sums = plan.sums.map((s) =>
-    isCohort(s) ? `null::numeric as ${s.name}` : `sum(f.value) filter (where ${chosen(s)}${s.window === 'FLOW' ? ' and f.month >= fr.lo' : ''}) as ${s.name}`,
+    isCohort(s) ? `null::numeric as ${s.name}` : `sum(f.value) filter (where ${chosen(s)}${PROVINCE_WINDOW[s.window] ?? ''}) as ${s.name}`,
   )
   const level = filterSql({ in: {}, assuranceAtLeast: plan.filter.assuranceAtLeast }, sql, factColumn, 'f.assurance')
   return [

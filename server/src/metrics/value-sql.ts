@@ -34,7 +34,8 @@ function valueOf(plan: Plan, metric: PlannedMetric, role: FrameRole): string {
 function indexOf(parts: readonly PlannedPart[], sum: (column: SumColumn) => string): string {
   const has = ({ denominator }: PlannedPart) => `${sum(denominator)} > 0`
   const quotient = (part: PlannedPart) => `coalesce(${sum(part.numerator)}, 0) / ${sum(part.denominator)}`
-  const reached = (part: PlannedPart) => (part.worst ? `greatest(0, 1 - ${quotient(part)} / ${part.worst})` : quotient(part))
+  // Withdrawals may push a quotient out of its bounds; no part gives less than nothing or more than its weight.
+  const reached = (part: PlannedPart) => `least(1, greatest(0, ${part.worst ? `1 - ${quotient(part)} / ${part.worst}` : quotient(part)}))`
   const weighted = parts.map((part) => `case when ${has(part)} then ${part.weight} * ${reached(part)} else 0 end`)
   const weights = parts.map((part) => `case when ${has(part)} then ${part.weight} else 0 end`)
   return `(${weighted.join(' + ')}) / (${weights.join(' + ')})`
@@ -44,7 +45,7 @@ function knownIn(plan: Plan, { reporting }: MetricDef, role: FrameRole, { name }
   // A return tells zero from silence; an accepted amount in the window's last month speaks for itself.
   if (reporting === 'RETURNS') return `(live_${role} or ${name}_h_${role} > 0)`
   if (reporting === 'ENTRIES') return `${name}_e_${role} > 0`
-  const known = allFrames(plan).filter((frame) => frame.windows[role].to <= plan.asOfMonth)
+  const known = allFrames(plan).filter(({ windows }) => windows[role].to <= plan.asOfMonth && windows[role].to >= plan.libraryFrom)
   if (known.length === allFrames(plan).length) return 'true'
   return known.length ? `i in (${known.map(({ index }) => index).join(', ')})` : 'false'
 }

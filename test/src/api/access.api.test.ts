@@ -260,4 +260,17 @@ describe('the audit', () => {
     expect((await test.as('auditor')('{ auditCheck { sealed head } }')).errors).toEqual([])
     expect((await test.as('leader')('{ auditCheck { sealed } }')).errors[0]!.extensions.code).toBe('FORBIDDEN')
   })
+
+  it('is read by the auditor and nobody else: the newest first, by who, what and when', async () => {
+    await signIn('tieling')
+    const trail = (filter: object, first = 50) =>
+      test.as('auditor')('query($filter: AuditFilter, $first: Int!) { auditEvents(filter: $filter, first: $first) { totalCount nodes { actor command subject rows link at } pageInfo { hasNextPage } } }', { filter, first })
+    const { data } = await trail({ search: 'TIELING', command: ['signIn'] }, 1)
+    expect(data.auditEvents).toMatchObject({ nodes: [{ command: 'signIn', subject: 'tieling', rows: 0 }], pageInfo: { hasNextPage: true } })
+    const today = NOW.toISOString().slice(0, 10)
+    expect((await trail({ from: today, to: today })).data.auditEvents.totalCount).toBeGreaterThan(0)
+    expect((await trail({ to: '2020-01-01' })).data.auditEvents.totalCount).toBe(0)
+    expect((await trail({ command: [] })).data.auditEvents.nodes).toEqual([])
+    expect((await test.as('leader')('{ auditEvents { totalCount } }')).errors[0]!.extensions.code).toBe('FORBIDDEN')
+  })
 })

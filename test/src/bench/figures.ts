@@ -11,7 +11,10 @@ import type { Asked, Question } from '@jingxian/server/metrics/question'
 import type { Table } from '@jingxian/server/metrics/shape'
 import { catalogue } from '@jingxian/server/outlets/analytics/catalogue'
 import { snapshotAt } from '@jingxian/server/outlets/analytics/snapshot.service'
-import { interleaved, median } from './measure.ts'
+import { post } from './load.ts'
+import { interleaved, median, type Spent, type Way } from './measure.ts'
+import { startPeer } from './peers.ts'
+import { cpuOf, type Running } from './programs.ts'
 import type { Province } from './province.ts'
 import { ms, times, type Row } from './table.ts'
 
@@ -36,12 +39,13 @@ export async function p2({ house, size }: Province): Promise<Row[]> {
     const asked = await askedOf(ctx)
     const run = (factsOnly: boolean) => runFigures(ctx, planOf(LEADERBOARD, { ...asked, factsOnly }, catalogue(), { sees: 'ALL' }, LIMITS))
     const equal = seen(await run(true)) === seen(await run(false))
-    const { facts, rollup } = await interleaved(5, { facts: () => run(true), rollup: () => run(false) })
-    const [slow, quick] = [median(facts), median(rollup)]
+    const meter = await meterOf(ctx)
+    const { facts, rollup } = await interleaved(5, { facts: () => run(true), rollup: () => run(false) }, { facts: meter, rollup: meter })
+    const part = (of: 'wall' | 'cpu') => (facts[of].length ? `1/${(median(facts[of]) / median(rollup[of])).toFixed(0)}` : 'unknown')
     return [
-      { promise: 'P2', what: `leaderboard from facts, ${size.entries} entries`, figure: ms(slow), aim: '' },
-      { promise: 'P2', what: 'leaderboard from the rollup', figure: ms(quick), aim: '' },
-      { promise: 'P2', what: 'rollup / facts; both answers', figure: `1/${(slow / quick).toFixed(0)}; ${equal ? 'equal to the last digit' : 'NOT EQUAL'}`, aim: '<= 1/20; equal' },
+      { promise: 'P2', what: `leaderboard from facts, ${size.entries} entries`, figure: told(facts), aim: '' },
+      { promise: 'P2', what: 'leaderboard from the rollup', figure: told(rollup), aim: '' },
+      { promise: 'P2', what: 'rollup / facts; both answers', figure: `${part('wall')}, ${part('cpu')} the processor; ${sameness(equal)}`, aim: '<= 1/20; equal' },
     ]
   })
 }
@@ -70,34 +74,84 @@ interface HandRow {
   groups: string
 }
 
-/** The same thousand groups in the same order. We also count the groups that are empty, and tell the grand total. */
-function isSame({ rows }: Table, byHand: HandRow[]): boolean {
-  const ours = rows.toSorted((a, b) => a.places[0]!.at - b.places[0]!.at)
-  const told = ({ frame, keys, cells }: Table['rows'][number]) => [frame.key.replace('-', ''), keys.COUNTY, keys.INDUSTRY, new Decimal(cells.get('CAPITAL_USED')!.value!).toFixed(4)].join()
-  return ours.map(told).join('\n') === byHand.map(({ month, county, industry, value }) => [month, county, industry, new Decimal(value).toFixed(4)].join()).join('\n')
+/** The same by pg-aggregates. It knows no `in` and no order of groups: it is asked once per measure and hands over all of them. */
+const GROUPED = `{ ${['DOMESTIC_CNY', 'FOREIGN_CNY'].map((measure) => `${measure}: allFacts(condition: { basis: 1, measure: "${measure}" }) { groupedAggregates(groupBy: [MONTH, COUNTY, INDUSTRY]) { keys sum { value } } }`).join(' ')} }`
+
+type Grouped = Record<string, { groupedAggregates: { keys: [month: string, county: string, industry: string]; sum: { value: string } }[] }>
+
+/** Asked over HTTP; what it answers is looked at once, outside the time. */
+function askPeer({ origin }: Running): Promise<string> {
+  return post(undefined, `${origin}/graphql`, {}, JSON.stringify({ query: GROUPED }))
 }
 
-export async function p5({ house, size }: Province): Promise<Row[]> {
+/** The thousand groups with the most, put together of both measures. */
+function topOf(answer: string): string[] {
+  const { data, errors } = JSON.parse(answer) as { data?: Grouped; errors?: unknown }
+  if (!data) throw new Error(`pg-aggregates does not answer: ${JSON.stringify(errors)}`)
+  const sums = new Map<string, Decimal>()
+  for (const { keys, sum } of Object.values(data).flatMap((each) => each.groupedAggregates)) sums.set(keys.join(), (sums.get(keys.join()) ?? new Decimal(0)).plus(sum.value))
+  const ordered = [...sums].sort(([a, x], [b, y]) => y.comparedTo(x) || (a < b ? -1 : 1))
+  return ordered.slice(0, 1000).map(([key, value]) => `${key},${value.toFixed(4)}`)
+}
+
+/** The thousand groups in their order. We also count the groups that are empty, and tell the grand total. */
+function oursOf({ rows }: Table): string[] {
+  const ordered = rows.toSorted((a, b) => a.places[0]!.at - b.places[0]!.at)
+  return ordered.map(({ frame, keys, cells }) => [frame.key.replace('-', ''), keys.COUNTY, keys.INDUSTRY, new Decimal(cells.get('CAPITAL_USED')!.value!).toFixed(4)].join())
+}
+
+const handOf = (rows: HandRow[]) => rows.map(({ month, county, industry, value }) => [month, county, industry, new Decimal(value).toFixed(4)].join())
+
+export async function p5(province: Province, peers: boolean): Promise<Row[]> {
+  const { house } = province
   const client = new Client({ connectionString: house.appUrl })
   await client.connect()
   await client.query(`set role "${innerRoleIn(house.orm.config.get('dbName')!, 'staff_role')}"`)
+  const peer = peers ? await startPeer(province) : undefined
   try {
     return await house.as(ANALYST, 'read', async (ctx) => {
+      await ctx.em.execute('set local idle_in_transaction_session_timeout = 0', [], 'run') // while the others are asked
       const asked = await askedOf(ctx)
-      const ours = () => runFigures(ctx, planOf(ADHOC, { ...asked, factsOnly: true }, catalogue(), { sees: 'ALL' }, LIMITS))
-      const theirs = () => client.query<HandRow>(BY_HAND(asked.version))
-      const equal = isSame(await ours(), (await theirs()).rows)
-      const { planner, hand } = await interleaved(5, { planner: ours, hand: theirs })
-      const [mine, other] = [median(planner), median(hand)]
-      return [
-        { promise: 'P5', what: `industry x county x month over ${size.entries} entries, planner`, figure: ms(mine), aim: '' },
-        { promise: 'P5', what: 'the same by hand', figure: ms(other), aim: '' },
-        { promise: 'P5', what: 'planner / by hand; both answers', figure: `${times(mine / other)}; ${equal ? 'equal to the last digit' : 'NOT EQUAL'}`, aim: '<= 1.2 x' },
-      ]
+      const planner = () => runFigures(ctx, planOf(ADHOC, { ...asked, factsOnly: true }, catalogue(), { sees: 'ALL' }, LIMITS))
+      const hand = () => client.query<HandRow>(BY_HAND(asked.version))
+      const ways: Record<string, Way> = { planner, hand, ...(peer && { peer: () => askPeer(peer) }) }
+      const mine = oursOf(await planner()).join('\n')
+      const same = [handOf((await hand()).rows), ...(peer ? [topOf(await askPeer(peer))] : [])].map((other) => other.join('\n') === mine)
+      const spent = await interleaved(3, ways, { planner: await meterOf(ctx), hand: await meterOf(client), peer: peer?.cpu })
+      return p5Rows(province.size.entries, spent as unknown as P5Spent, same)
     })
   } finally {
     await client.end()
+    await peer?.stop()
   }
+}
+
+type P5Spent = Record<'planner' | 'hand', Spent> & { peer?: Spent }
+
+function p5Rows(entries: number, { planner, hand, peer }: P5Spent, [asHand, asPeer]: boolean[]): Row[] {
+  const ratio = (other: Spent) => times(median(planner.wall) / median(other.wall))
+  const cpu = hand.cpu.length ? `, ${times(median(planner.cpu) / median(hand.cpu))} the processor` : ''
+  const rows: Row[] = [
+    { promise: 'P5', what: `industry x county x month over ${entries} entries, planner`, figure: told(planner), aim: '' },
+    { promise: 'P5', what: 'the same by hand', figure: told(hand), aim: '' },
+    { promise: 'P5', what: 'planner / by hand; both answers', figure: `${ratio(hand)}${cpu}; ${sameness(asHand!)}`, aim: '<= 1.2 x' },
+  ]
+  if (!peer) return rows
+  return [
+    ...rows,
+    { promise: 'P5', what: 'all groups by pg-aggregates, over HTTP', figure: ms(median(peer.wall)), aim: '' },
+    { promise: 'P5', what: 'planner / pg-aggregates; both answers', figure: `${ratio(peer)}; ${sameness(asPeer!)}`, aim: '<= 1 x' },
+  ]
+}
+
+const sameness = (equal: boolean) => (equal ? 'equal to the last digit' : 'NOT EQUAL')
+const told = ({ wall, cpu }: Spent) => `${ms(median(wall))}${cpu.length ? `, ${ms(median(cpu))} processor of PostgreSQL` : ''}`
+
+/** Of the process of PostgreSQL that answers this connection. */
+async function meterOf(connection: Context | Client): Promise<() => number | undefined> {
+  const text = 'select pg_backend_pid() as pid'
+  const rows = connection instanceof Client ? (await connection.query<{ pid: number }>(text)).rows : await connection.em.execute<{ pid: number }[]>(text)
+  return () => cpuOf(rows[0]!)
 }
 
 async function askedOf(ctx: Context): Promise<Asked> {

@@ -1,18 +1,26 @@
 /** Times, always of several ways in turn within one run, so that whatever else the machine does meets all of them. */
 export type Way = () => Promise<unknown>
 
-/** Milliseconds of each way, in its rounds' order; the first round warms up and does not count. */
-export async function interleaved<K extends string>(rounds: number, ways: Record<K, Way>): Promise<Record<K, number[]>> {
+/** Of each round, in milliseconds: what passed, and what a process used of the processor where its meter tells. */
+export interface Spent {
+  wall: number[]
+  cpu: number[]
+}
+
+/** Each way in its rounds' order; the first round warms up and does not count. Meters tell seconds used so far. */
+export async function interleaved<K extends string>(rounds: number, ways: Record<K, Way>, meters: Partial<Record<K, () => number | undefined>> = {}): Promise<Record<K, Spent>> {
   const names = Object.keys(ways) as K[]
-  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>
+  const spent = Object.fromEntries(names.map((name) => [name, { wall: [], cpu: [] } as Spent])) as Record<K, Spent>
   for (let round = 0; round <= rounds; round++) {
     for (const name of names) {
-      const began = performance.now()
+      const [began, used] = [performance.now(), meters[name]?.()]
       await ways[name]()
-      if (round) times[name].push(performance.now() - began)
+      if (!round) continue
+      spent[name].wall.push(performance.now() - began)
+      if (used !== undefined) spent[name].cpu.push((meters[name]!()! - used) * 1000)
     }
   }
-  return times
+  return spent
 }
 
 export function median(numbers: readonly number[]): number {

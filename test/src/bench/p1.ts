@@ -59,7 +59,7 @@ export async function p1(province: Province): Promise<Row[]> {
       for (const { sql, params } of sent) await alone.query(sql, params as unknown[])
     }
     const { graphql, sql } = await interleaved(ROUNDS, { graphql: ask, sql: statements })
-    const [whole, below] = [median(graphql), median(sql)]
+    const [whole, below] = [median(graphql.wall), median(sql.wall)]
     return [
       { promise: 'P1', what: `the wall's whole question over HTTP`, figure: ms(whole), aim: '' },
       { promise: 'P1', what: `its ${sent.length} SQL statements alone`, figure: ms(below), aim: '' },

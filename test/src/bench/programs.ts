@@ -46,7 +46,7 @@ export async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTER
 }
 
 /** Of a process, from /proc: in ticks of a hundredth, of which the fields stand behind its name in brackets. */
-export function cpuOf({ pid }: ChildProcess): number | undefined {
+export function cpuOf({ pid }: { pid?: number | undefined }): number | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
     return (Number(fields[11]) + Number(fields[12])) / 100

@@ -82,15 +82,15 @@ describe('a unit that is late', () => {
   beforeAll(() => known(delta(210900, 202301, 50), ...[[202301, 30], [202302, 10]].map(([month, value]) => delta(211000, month!, value!)), delta(211100, 202302, 10)))
 
   it('has no year to date of its own, and what was accepted of it stays in the total', async () => {
-    const { rows, grandTotal, meta } = await ask(YEAR('rows { nodes { key { city { code } } domesticCapitalUsed { value state rank { of } share(of: PROVINCE) } } } grandTotal { domesticCapitalUsed { value } } meta { warnings }'))
-    expect(cellOf({ rows }, '210900')).toEqual({ value: null, state: 'NOT_REPORTED', rank: null, share: null })
+    const { rows, grandTotal, meta } = await ask(YEAR('rows { nodes { key { city { code } } domesticCapitalUsed { value state rank { of } share(of: PROVINCE) parent: share } } } grandTotal { domesticCapitalUsed { value } } meta { warnings }'))
+    expect(cellOf({ rows }, '210900')).toEqual({ value: null, state: 'NOT_REPORTED', rank: null, share: null, parent: null })
     expect(grandTotal.domesticCapitalUsed.value).toBe('100.0000')
-    expect(['211000', '211100'].map((code) => cellOf({ rows }, code))).toMatchObject([{ value: '40.0000', share: '0.4', rank: { of: 2 } }, { value: '10.0000', share: '0.1' }])
+    expect(['211000', '211100'].map((code) => cellOf({ rows }, code))).toMatchObject([{ value: '40.0000', share: '0.4', parent: '0.4', rank: { of: 2 } }, { value: '10.0000', share: '0.1', parent: '0.1' }])
     expect(meta.warnings.join()).toContain('未报单位此前各月的金额')
   })
 
   it('is in OTHERS, which are silent only where nobody in them reported', async () => {
-    const others = async (n: number) => (await ask(YEAR(`top(n: ${n}, orderBy: {metric: DOMESTIC_CAPITAL_USED}) { level domesticCapitalUsed { value state share(of: PROVINCE) } }`))).top.at(-1)
+    const others = async (n: number) => (await ask(YEAR(`top(n: ${n}, orderBy: {metric: DOMESTIC_CAPITAL_USED}) { level domesticCapitalUsed { value state share } }`))).top.at(-1)
     expect(await others(1)).toEqual({ level: 'OTHERS', domesticCapitalUsed: { value: '60.0000', state: 'REPORTED', share: '0.6' } })
     expect((await others(2)).domesticCapitalUsed).toEqual({ value: null, state: 'NOT_REPORTED', share: null })
   })

@@ -1,5 +1,5 @@
 /** 月报按时率, 数据质量分: what was due is said when the deadline has passed, not when somebody signs. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { HOUSE, houseAs } from '@jingxian/server/kernel/actor'
 import { closeReturns } from '@jingxian/server/records/returns/closing.service'
@@ -82,4 +82,17 @@ it('weighs timeliness, completeness, evidence and revisions', async () => {
   expect([Number(revisionRatio.value), Number(onTimeReturns.denominator)]).toEqual([4, 7])
   const expected = 25 * (1 / 7) + 25 + (30 * Number(evidenceCoverage.value)) / 100 + 20 * (1 - 4 / 10)
   expect(Number(dataQualityScore.value)).toBeCloseTo(expected, 4)
+})
+
+describe('a province that begins with two years of history', () => {
+  const begun = useHouse('reference')
+
+  it('has been late for none of it', async () => {
+    const zeroMonths = ['2024-11', '2025-09', '2025-10'].map((month) => ({ unit: '210600', month, zeros }))
+    const at = (time: string) => begun.house.setClock(() => new Date(time))
+    at('2025-11-04T09:00:00+08:00')
+    await begun.house.as(houseAs(Role.CITY_LEADER, '测试'), 'write', (ctx) => signReturns(ctx, zeroMonths))
+    at('2025-11-18T09:00:00+08:00')
+    expect(await begun.house.as(HOUSE, 'write', closeReturns)).toEqual([202510])
+  })
 })

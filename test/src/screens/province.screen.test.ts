@@ -120,7 +120,9 @@ describe('the province’s first page', () => {
     const page = await openAs('dalian')
     await page.getByRole('table', { name: '全省对比表' }).waitFor()
     await page.getByText(/^大连市.*实际到位资金/).first().waitFor()
-    await page.getByRole('button', { name: '看沈阳的县区' }).click()
+    // What would be refused is not offered; a link to it says so in words.
+    expect(await page.getByRole('button', { name: /的县区$/ }).allInnerTexts()).toEqual(['大连'])
+    await page.goto(`${test.origin}/?city=210100`)
     await page.getByText('看不到沈阳市的县区').waitFor()
     await page.getByText('只能看本单位的构成').waitFor()
     expect(await page.getByRole('table').count()).toBe(0)

@@ -208,7 +208,7 @@ describe('scenes', () => {
         await page.locator('.field .course svg').waitFor()
         await page.keyboard.press('ArrowRight')
         await sceneIs(page, '全省总览')
-        await page.locator('.at-map svg').waitFor()
+        await page.locator('.at-map .chart svg').waitFor()
         await expect.poll(() => page.locator('.chart svg').count(), { timeout: PATIENCE }).toBe(7)
       }
       await devtools.send('HeapProfiler.collectGarbage')
@@ -254,7 +254,7 @@ describe('a wall that runs for weeks', () => {
       if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.body().then((body) => gzipSync(body).length))
     })
     await page.goto(`${test.origin}/wall?every=0#token=${WALL_TOKEN}`)
-    await page.locator('.at-map svg').waitFor()
+    await page.locator('.at-map .chart svg').waitFor()
     await page.keyboard.press('ArrowRight')
     await page.locator('.field .course svg').waitFor()
     const questions = bodies.map((body) => JSON.parse(body) as { documentId?: string; query?: string })

@@ -1,10 +1,10 @@
-import { CalendarCheck, FolderKanban, Layers, PencilLine, Stamp, TrendingUp } from '@lucide/vue'
+import { CalendarCheck, FolderKanban, Layers, PencilLine, ShieldCheck, Stamp, TrendingUp } from '@lucide/vue'
 import { computed } from 'vue'
 import { may } from '../data/session.ts'
 import { t } from '../i18n/text.ts'
 import { screens } from './routes.ts'
 
-const icons = { layers: Layers, trend: TrendingUp, folder: FolderKanban, pen: PencilLine, stamp: Stamp, calendar: CalendarCheck }
+const icons = { layers: Layers, trend: TrendingUp, folder: FolderKanban, pen: PencilLine, stamp: Stamp, calendar: CalendarCheck, shield: ShieldCheck }
 
 /** The entries that this account may open, in order. */
 export const menu = computed(() =>

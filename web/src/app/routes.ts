@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import type { Right } from '../generated/graphql.ts'
 import type { MessageKey } from '../i18n/text.ts'
 import { routes as access } from '../screens/access/routes.ts'
+import { routes as audit } from '../screens/audit/routes.ts'
 import { routes as entry } from '../screens/entry/routes.ts'
 import { routes as leaderboards } from '../screens/leaderboards/routes.ts'
 import { routes as projects } from '../screens/projects/routes.ts'
@@ -20,7 +21,7 @@ declare module 'vue-router' {
     /** its entry in the menu */
     menu?: {
       title: MessageKey
-      icon: 'layers' | 'trend' | 'folder' | 'pen' | 'stamp' | 'calendar'
+      icon: 'layers' | 'trend' | 'folder' | 'pen' | 'stamp' | 'calendar' | 'shield'
       order: number
       /** how much waits there */
       count?: () => number | undefined
@@ -29,4 +30,4 @@ declare module 'vue-router' {
 }
 
 /** Every screen of the desk. A new one: its routes file, one import and one line here. */
-export const screens: RouteRecordRaw[] = [...access, ...province, ...leaderboards, ...projects, ...entry, ...returns, ...review]
+export const screens: RouteRecordRaw[] = [...access, ...province, ...leaderboards, ...projects, ...entry, ...returns, ...review, ...audit]

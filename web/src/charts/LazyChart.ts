@@ -1,4 +1,4 @@
-import { defineAsyncComponent } from 'vue'
+import LazyChart from './ChartFrame.vue'
 
-/** Charts come after the first paint: the page and its figures never wait for ECharts. */
-export const LazyChart = defineAsyncComponent(() => import('./Chart.vue'))
+/** Charts come after the first paint: until one is drawn, its place shows what it will look like. */
+export { LazyChart }

@@ -9,6 +9,28 @@ export interface CityMap {
   features: CityFeature[]
 }
 
+export const ringsOf = (geometry: CityFeature['geometry']): number[][][] => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+
+/** Does the label of this area stand in the sea: beside its land, or on an island narrower than `least` degrees? */
+export function isAfloat(geometry: CityFeature['geometry'], at: [number, number] | undefined, least = 0): boolean {
+  if (!at) return false
+  const [x, y] = at
+  const isInside = (ring: number[][]) =>
+    ring.filter(([x1 = 0, y1 = 0], nth) => {
+      const [x2 = 0, y2 = 0] = ring[(nth + 1) % ring.length] ?? []
+      return y1 > y !== y2 > y && x < x1 + ((y - y1) * (x2 - x1)) / (y2 - y1)
+    }).length % 2 === 1
+  return !ringsOf(geometry).some((ring) => isInside(ring) && spreadOf(ring, 0) >= least)
+}
+
+/** How far points reach from west to east (0) or from south to north (1). */
+export function spreadOf(points: readonly number[][], axis: 0 | 1): number {
+  const values = points.map((point) => point[axis] ?? 0)
+  return Math.max(...values) - Math.min(...values)
+}
+/** An island narrower than this part of the map is smaller than a name. */
+export const ISLAND = 0.08
+
 /** The map of all cities; the others are called by the code of the city whose counties they hold. */
 export const CITIES = 'cities'
 const loading = new Map<string, Promise<CityMap>>()

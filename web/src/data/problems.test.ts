@@ -17,6 +17,18 @@ describe('problems', () => {
     expect(problem).toMatchObject({ code: 'UNAVAILABLE', number: '7F2C' })
     expect(problem.text).not.toContain('relation')
   })
+  it('say what is not the reader’s to see without the names of the API', () => {
+    const text = (message: string, code: string) => refused(message, { code }).text
+    expect(text('groupBy 的「县区」涉及其他单位的明细；请在 filter 的最外层写 county: ["210106"]。', 'FORBIDDEN')).toBe('这里要用到其他单位的明细。对其他单位只提供全市合计；可以看本单位的，或回到全省。')
+    expect(text('这个查询约需 9000 点，超过上限：请缩短期间、减少维度或加上筛选。', 'LIMIT')).toContain('缩短期间')
+    expect(text('periods.from “2025” 晚于 periods.to “2024”：请对调。', 'INVALID')).not.toMatch(/[A-Za-z]/)
+  })
+  it('keep of a value that GraphQL could not read the sentence of ours, and its field', () => {
+    const unread = refused('Variable "$input" got invalid value "1,5" at "input.amount"; “1,5”不是十进制数。', { code: 'INVALID' })
+    expect(unread).toMatchObject({ text: '“1,5”不是十进制数。', field: 'amount' })
+    expect(refused('Variable "$input" got invalid value "甲; 乙" at "input.x"; Expected type "Int" to be valid.', { code: 'INVALID' }).text).not.toMatch(/[A-Za-z]/)
+    expect(refused('Cannot query field "x" on type "Y".', { code: 'INVALID' }).text).not.toMatch(/[A-Za-z]/)
+  })
   it('tell a broken line from a refusal', () => {
     expect(problemOf(new ApolloError({ networkError: new Unreachable('502') })).code).toBe('OFFLINE')
     expect(panelKindOf('FORBIDDEN')).toBe('refused')

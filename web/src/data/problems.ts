@@ -39,16 +39,32 @@ interface ServerError {
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const isCode = (value: unknown): value is ErrorCode => typeof value === 'string' && value in ErrorCode
 
+/** Names of the API: a person who pressed a button did not write them. */
+const API_WORDS = /\b(groupBy|filter|periods|grain|orderBy|subtotals|partitionBy|baseline|basis|having)\b/
+/** GraphQL's own words for a value that does not fit, with the sentence of our scalar behind them. */
+const UNREAD = /^(?:Variable|Argument) "/
+const IN_INPUT = / at "[^".]*\.([^"]+)"; /
+
+/** What the server says as a person may read it, and at which field: never in the language of the API. */
+function spoken(message: string, code: ErrorCode): { text: string; field?: string } {
+  const isUnread = UNREAD.test(message)
+  const sentence = isUnread ? message.slice(message.lastIndexOf('; ') + 2) : message
+  const field = isUnread ? IN_INPUT.exec(message)?.[1] : undefined
+  if (isUnread ? !/^[“\u4e00-\u9fff]/.test(sentence) : !/[\u4e00-\u9fff]/.test(sentence)) return { text: t('data.unread'), field }
+  if (!API_WORDS.test(sentence)) return { text: sentence, field }
+  return { text: t(code === 'FORBIDDEN' ? 'data.notYours' : code === 'LIMIT' ? 'data.tooMuch' : 'data.notAsked'), field }
+}
+
 function problemOfServer({ message, extensions = {} }: ServerError): Problem {
   const code = isCode(extensions.code) ? extensions.code : 'UNAVAILABLE'
-  const known = isCode(extensions.code) && message
+  const told = isCode(extensions.code) && message ? spoken(message, code) : undefined
   return {
     code,
     title: t(`data.${code}`),
-    text: known ? message : t('data.unknownText'),
+    text: told?.text ?? t('data.unknownText'),
     number: text(extensions.number),
     rule: typeof extensions.rule === 'number' ? extensions.rule : undefined,
-    field: text(extensions.field),
+    field: text(extensions.field) ?? told?.field,
     remedy: text(extensions.remedy),
     changes: extensions.changes,
     remarks: Array.isArray(extensions.remarks) ? (extensions.remarks as FieldRemark[]) : undefined,

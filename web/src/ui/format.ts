@@ -104,7 +104,7 @@ export function hasScale(stored: DisplayUnit): boolean {
 
 /** Decimals of a column in this unit. */
 export function digitsOf(unit: Unit): number {
-  return unit === 'YI_YUAN' || unit === 'YI_USD' || unit === 'PERCENT' ? 2 : 0
+  return unit === 'YI_YUAN' || unit === 'YI_USD' || unit === 'PERCENT' || unit === 'POINTS' ? 2 : 0
 }
 
 /** For the length of a bar only: a float is exact enough for pixels, never for text. */

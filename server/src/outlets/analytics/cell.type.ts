@@ -63,7 +63,7 @@ export class Cell {
     return this.data.high
   }
 
-  @Field(() => ValueStatus, { nullable: true, description: '率的可靠程度。' })
+  @Field(() => ValueStatus, { nullable: true, description: '率的可靠程度；金额与数量只在窗口跨过断点时有。' })
   get status(): ValueStatus | null {
     return this.data.status
   }

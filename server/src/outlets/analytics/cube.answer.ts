@@ -18,6 +18,7 @@ interface Parts<T> {
   drills: Map<string, T>
   subtotals: Map<string, T>
   trend: T | null
+  totalTrend: T | null
 }
 
 export interface CubePlan extends Parts<CubePlan> {

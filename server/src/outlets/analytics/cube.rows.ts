@@ -5,8 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import { paged } from '../../kernel/page.ts'
 import { DIMENSIONS, type KeyDimension } from '../../metrics/dimensions.ts'
 import type { Frame } from '../../metrics/frames.ts'
-import { fieldOf, LEAST_N } from '../../metrics/metric.ts'
-import type { CellData } from '../../metrics/shape-cell.ts'
+import { fieldOf } from '../../metrics/metric.ts'
 import { inKeyOrder, isUnder, pageOf, topOf, type TableRow } from '../../metrics/shape.ts'
 import type { Keys } from '../../metrics/shape-keys.ts'
 import { codeOf } from '../../reference/region-code.ts'
@@ -37,7 +36,7 @@ export function rowOf(ctx: Context, answer: CubeAnswer, row: TableRow, level: Ro
   const naming = namingOf(ctx, answer, row)
   const key = keyOf(ctx, answer, row)
   const visibility = visibilityOf(answer, row)
-  const cells = [...row.cells].map(([metric, data]) => [fieldOf(metric), new Cell(seenAs(visibility, row.level, data), naming)])
+  const cells = [...row.cells].map(([metric, data]) => [fieldOf(metric), new Cell(data, naming)])
   const groupedBy = level === 'GRAND_TOTAL' ? [] : level === 'OTHERS' ? answer.args.groupBy.filter((d) => d === 'PERIOD') : answer.args.groupBy
   return Object.assign(new Row(), { id: idOf(row, answer, level), level, groupedBy, key, visibility, answer, row }, Object.fromEntries(cells))
 }
@@ -53,12 +52,6 @@ function isAllHidden(cells: TableRow['cells']): boolean {
   return cells.size > 0 && [...cells.values()].every(({ state }) => state === 'SUPPRESSED')
 }
 
-/** Behind a rate of a peer with too few projects stand single contracts: the sums are not told. Counts are. */
-function seenAs(visibility: Visibility, level: RowLevel, data: CellData): CellData {
-  const few = data.def.kind === 'RATIO' && data.def.count !== undefined && (data.n ?? 0) < LEAST_N
-  return visibility === 'AGGREGATE_ONLY' && level === 'DETAIL' && few ? { ...data, numerator: null, denominator: null } : data
-}
-
 function namingOf(ctx: Context, answer: CubeAnswer, row: TableRow): Naming {
   const { frame } = row
   return {
@@ -69,11 +62,12 @@ function namingOf(ctx: Context, answer: CubeAnswer, row: TableRow): Naming {
 }
 
 /** The row's own series up to its period, oldest first; of the rest behind a top there is none. */
-function courseOf({ trend }: CubeAnswer, row: TableRow, metric: string, last: number): TrendPoint[] {
-  if (!trend || row.level === 'OTHERS') return []
+function courseOf({ trend, totalTrend }: CubeAnswer, row: TableRow, metric: string, last: number): TrendPoint[] {
+  const course = row.level === 'GRAND_TOTAL' ? totalTrend : trend
+  if (!course || row.level === 'OTHERS') return []
   const same = (point: TableRow) => isUnder({ ...point, frame: row.frame }, row) && point.frame.key <= row.frame.key
-  const points = row.level === 'GRAND_TOTAL' ? [] : trend.table.rows.filter(same)
-  return points
+  return course.table.rows
+    .filter(same)
     .sort((a, b) => a.frame.index - b.frame.index)
     .slice(-last)
     .map((point) => ({ period: periodOf(point.frame), value: point.cells.get(metric)!.value, state: point.cells.get(metric)!.state }))

@@ -20,21 +20,39 @@ const LONGEST_TREND = 36
 /** One statement for the cube and one for each further cube that parts of it ask for; all are planned before the first is sent. */
 export async function answerCube(ctx: Context, catalog: Catalog, snapshot: SnapshotFacts, args: CubeArgs, asked: Asked): Promise<CubeAnswer> {
   const asking = { catalog, scope: scopeOf(ctx.actor), limits: limitsOf(ctx.actor) }
-  return run(ctx, planCube(snapshot, args, asked, asking))
+  const planned = planCube(snapshot, args, asked, asking)
+  checkWhole(pointsOf(planned), asking.limits.points)
+  return run(ctx, planned)
 }
+
+/** What the cube and everything below it cost together. */
+export function pointsOf({ plan, drills, subtotals, trend, totalTrend }: CubePlan): number {
+  const below = [...drills.values(), ...subtotals.values(), ...[trend, totalTrend].flatMap((part) => part ?? [])]
+  return below.reduce((sum, part) => sum + pointsOf(part), plan.cost.points)
+}
+
+function checkWhole(points: number, limit: number): void {
+  if (points <= limit) return
+  throw refuse.limit(`这个查询连同下钻、小计和走势约需 ${points} 点，超过上限 ${limit} 点：请缩短走势、减少下钻或维度。`, { points, limit })
+}
+
+/** Rows are those of the metrics that are asked for; where none is, of this one. */
+const USUAL = 'CAPITAL_USED'
 
 function planCube(snapshot: SnapshotFacts, args: CubeArgs, asked: Asked, asking: Asking, everyRow = false): CubePlan {
   if (asked.facts && !isInside(args.filter, asking.scope)) throw refuse.forbidden(FACTS_REFUSED)
-  const question: Question = { ...args, needs: asked.needs, pages: asked.pages, everyRow }
+  const needs = asked.needs.length ? asked.needs : [plainNeed(USUAL)]
+  const question: Question = { ...args, needs, pages: asked.pages, everyRow }
   const below = (more: Partial<CubeArgs>, part: Asked, every = false) => planCube(snapshot, { ...args, ...more }, part, asking, every)
   return {
     plan: planFigures(question, snapshot, asking),
     args,
     scope: asking.scope,
     hash: hashOf(snapshot, question),
-    drills: new Map(asked.drills.map(({ args: drill, asked: part }) => [drillId(drill), below(drilled(args, drill), within(part, args.groupBy))])),
+    drills: new Map(asked.drills.map(({ args: drill, asked: part }) => [drillId(drill), below(drilled(args, drill), within(part.needs.length ? part : { ...part, needs: needs.map(({ metric }) => plainNeed(metric)) }, args.groupBy))])),
     subtotals: new Map(asked.subtotals.map(({ by, asked: part }) => [subtotalId(by), below({ groupBy: coarser(args, by), having: [] }, part, true)])),
     trend: asked.trend && below(courseOf(args, asked.trend.last), { ...NOTHING, needs: asked.trend.metrics.map(plainNeed) }, true),
+    totalTrend: asked.totalTrend && below(courseOf({ ...args, groupBy: [] }, asked.totalTrend.last), { ...NOTHING, needs: asked.totalTrend.metrics.map(plainNeed) }, true),
   }
 }
 
@@ -45,13 +63,13 @@ async function run(ctx: Context, planned: CubePlan): Promise<CubeAnswer> {
     for (const [id, below] of plans) answers.set(id, await run(ctx, below))
     return answers
   }
-  return { ...planned, table, drills: await ran(planned.drills), subtotals: await ran(planned.subtotals), trend: planned.trend && (await run(ctx, planned.trend)) }
+  return { ...planned, table, drills: await ran(planned.drills), subtotals: await ran(planned.subtotals), trend: planned.trend && (await run(ctx, planned.trend)), totalTrend: planned.totalTrend && (await run(ctx, planned.totalTrend)) }
 }
 
 const FACTS_REFUSED =
   '逐笔事实只能看本单位的：请加上只含本单位的 filter（市写 city，县区写 county）；对其他单位只提供「城市 × 期间」的合计。'
 
-const NOTHING: Asked = { needs: [], pages: [], drills: [], subtotals: [], trend: null, facts: false }
+const NOTHING: Asked = { needs: [], pages: [], drills: [], subtotals: [], trend: null, totalTrend: null, facts: false }
 
 function plainNeed(metric: string) {
   return { metric, baselines: [], rankedWithin: [], rankBaselines: [], shares: [], assured: [] }

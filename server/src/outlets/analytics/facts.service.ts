@@ -26,7 +26,8 @@ interface FactsOf {
 interface Found {
   n: number
   entry: string
-  project: string
+  /** Nothing where a share comes from a project of another unit. */
+  project: string | null
   month: Month
   measure: string
   value: string
@@ -53,7 +54,7 @@ async function factRow(ctx: Context, fact: Found): Promise<FactRow> {
   return {
     id: `${fact.entry}:${fact.measure}`,
     entry: fact.entry,
-    project: fact.project,
+    project: fact.project ?? '（由其他单位申报的共享项目）',
     period: monthKey(fact.month),
     measure: fact.measure,
     value: fact.value,
@@ -71,11 +72,11 @@ function statement(wanted: readonly FactsOf[]): { text: string; params: unknown[
     const state = plan.stateful ? `join lateral (${stateAtEnd(one)}) st on true` : ''
     return `select ${n} as n, found.total, page.* from (
       with counted as (
-        select f.entry, p.name as project, f.month, f.measure, sum(f.value) as value, max(f.assurance) filter (where f.entries > 0) as assurance, min(v.at) as at
-        from fact f join project p on p.id = f.project join data_version v on v.id = f.version
+        select f.entry, max(p.name) as project, f.month, f.measure, sum(f.value) as value, coalesce(max(f.assurance) filter (where f.entries > 0), max(f.assurance)) as assurance, min(v.at) as at
+        from fact f left join project p on p.id = f.project join data_version v on v.id = f.version
           left join country fc on fc.code = f.country left join region fu on fu.id = f.city ${state}
         where ${conditions(one, sql)}
-        group by f.entry, p.name, f.month, f.measure having sum(f.entries) > 0)
+        group by f.entry, f.month, f.measure having ${counting(plan)})
       select (select count(*) from counted) as total, (select coalesce(json_agg(c), '[]') from (select * from counted order by month desc, entry, measure limit ${Math.trunc(one.first)} offset ${Math.trunc(one.offset)}) c) as rows
     ) found (total, rows) left join lateral json_to_recordset(found.rows) page (entry text, project text, month int, measure text, value text, assurance int, at timestamptz) on true`
   })
@@ -87,20 +88,39 @@ function stateAtEnd({ answer: { plan }, row: { frame } }: FactsOf): string {
   return `select s.stage, s.value as invested from fact s where s.measure = 'STAGE' and s.project = f.project and s.version <= ${plan.version} and s.month <= ${frame.windows.c.to} order by s.month desc, s.id desc limit 1`
 }
 
-function conditions({ answer: { plan }, row: { frame, keys } }: FactsOf, sql: Sql): string {
-  const own = (Object.keys(keys) as KeyDimension[]).map((dimension) => {
-    const key = keys[dimension]!
-    return key === '' ? `${DIMENSIONS[dimension].sql} is null` : sql.oneOf(DIMENSIONS[dimension].sql, [key])
-  })
+/** What a share brought is no entry of its own. */
+function counting({ basis }: Plan): string {
+  return basis === 'ASSESSMENT' ? 'sum(f.entries) > 0 or sum(f.value) <> 0' : 'sum(f.entries) > 0'
+}
+
+function conditions(of: FactsOf, sql: Sql): string {
+  const { plan } = of.answer
   const filter = { ...plan.filter, in: { ...plan.filter.in, ...(plan.shownCities && { CITY: plan.shownCities }) } }
   return [
-    `f.version <= ${plan.version} and f.entry is not null and f.basis = 1`,
-    windows(plan, frame),
-    ...own,
+    `f.version <= ${plan.version} and f.entry is not null and f.basis ${plan.basis === 'ASSESSMENT' ? 'in (1, 2)' : '= 1'}`,
+    windows(plan, of.row.frame),
+    keyed(of.row.keys, sql),
+    behindTheBest(of, sql),
     filterSql(filter, sql, factColumn, 'f.assurance'),
   ]
     .filter(Boolean)
     .join(' and ')
+}
+
+function keyed(keys: TableRow['keys'], sql: Sql): string {
+  const conditions = (Object.keys(keys) as KeyDimension[]).map((dimension) => {
+    const key = keys[dimension]!
+    return key === '' ? `${DIMENSIONS[dimension].sql} is null` : sql.oneOf(DIMENSIONS[dimension].sql, [key])
+  })
+  return conditions.join(' and ')
+}
+
+/** The rest of a top are all that are not among its best. */
+function behindTheBest({ answer: { plan, table }, row }: FactsOf, sql: Sql): string {
+  if (row.level !== 'OTHERS') return ''
+  const n = row.places.findIndex(({ at }) => at === 0)
+  const isBest = ({ frame, places }: TableRow) => frame.index === row.frame.index && places[n]!.at > 0 && places[n]!.at <= plan.pages[n]!.first
+  return `(${table.rows.filter(isBest).map(({ keys }) => `(${keyed(keys, sql)})`).join(' or ')}) is not true`
 }
 
 /** Each sum has its measures and its window: a rate's facts are those of its cohort. Without a metric all that came in. */
@@ -109,6 +129,7 @@ function windows(plan: Plan, frame: TableRow['frame']): string {
   if (!plan.sums.length) return `f.month between ${from} and ${to}`
   const within: Record<SumColumn['window'], string> = {
     FLOW: `f.month between ${from} and ${to}`,
+    YEAR_END: `f.month between ${yearOf(to) * 100 + 1} and ${to}`,
     STOCK: `f.month <= ${to}`,
     COHORT_YEAR: `f.cohort between ${yearOf(to) * 100 + 1} and ${to} and f.month <= ${to}`,
     COHORT_36M: `f.cohort between ${addMonths(to, -35)} and ${to} and f.month <= ${to}`,

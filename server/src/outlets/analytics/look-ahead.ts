@@ -27,14 +27,24 @@ export interface Asked {
   drills: { args: DrillArgs; asked: Asked }[]
   subtotals: { by: readonly Dimension[]; asked: Asked }[]
   /** Metrics whose course is asked for, and how many periods back at most. */
-  trend: { metrics: readonly string[]; last: number } | null
+  trend: Course | null
+  /** The same of the grand total. */
+  totalTrend: Course | null
   facts: boolean
+}
+
+interface Course {
+  metrics: readonly string[]
+  last: number
 }
 
 export interface TopArgs {
   n: number
   orderBy: OrderBy
 }
+
+/** Metric -> how many periods back. */
+type Trends = Map<string, number>
 
 interface Gathered {
   baselines: Set<Baseline>
@@ -73,7 +83,8 @@ class LookAhead {
   private readonly pages = new Map<string, Page>()
   private readonly drills = new Map<string, { args: DrillArgs; ahead: LookAhead }>()
   private readonly subtotals = new Map<string, { by: readonly Dimension[]; ahead: LookAhead }>()
-  private readonly trends = new Map<string, number>()
+  private readonly trends: Trends = new Map()
+  private readonly totalTrends: Trends = new Map()
   private facts = false
 
   constructor(private readonly fields: ReadonlyMap<string, string>) {}
@@ -84,7 +95,7 @@ class LookAhead {
       if (field.name === 'rows') this.rows(field)
       if (field.name === 'top') this.top(field)
       if (field.name === 'subtotals') this.subtotal(field)
-      if (field.name === 'grandTotal') this.row(selections(field))
+      if (field.name === 'grandTotal') this.row(selections(field), this.totalTrends)
     }
     return this.result()
   }
@@ -119,10 +130,10 @@ class LookAhead {
     if (order.by === 'SHARE') gathered.shares.add('PARENT')
   }
 
-  private row(row: ResolveTree[]): void {
+  private row(row: ResolveTree[], trends = this.trends): void {
     for (const field of row) {
       const key = field.name === 'metric' ? (field.args['key'] as string) : this.fields.get(field.name)
-      if (key) this.cell(key, this.metric(key), selections(field))
+      if (key) this.cell(key, this.metric(key), selections(field), trends)
       if (field.name === 'facts') this.facts = true
       if (field.name === 'drill') this.drill(field)
     }
@@ -135,13 +146,13 @@ class LookAhead {
     found.ahead.rows(field)
   }
 
-  private cell(key: string, gathered: Gathered, cell: ResolveTree[]): void {
+  private cell(key: string, gathered: Gathered, cell: ResolveTree[], trends: Trends): void {
     for (const field of cell) {
       if (field.name === 'compare') gathered.baselines.add(field.args['to'] as Baseline)
       if (field.name === 'share') gathered.shares.add(field.args['of'] as ShareScope)
       if (field.name === 'rank') this.rank(gathered, field)
       if (field.name === 'assured') gathered.assured.add(field.args['level'] as Assurance)
-      if (field.name === 'trend') this.trends.set(key, Math.max(this.trends.get(key) ?? 0, field.args['last'] as number))
+      if (field.name === 'trend') trends.set(key, Math.max(trends.get(key) ?? 0, field.args['last'] as number))
     }
   }
 
@@ -171,9 +182,12 @@ class LookAhead {
     const drills = [...this.drills.values()].map(({ args, ahead }) => ({ args, asked: ahead.result() }))
     const subtotals = [...this.subtotals.values()].map(({ by, ahead }) => ({ by, asked: ahead.result() }))
     const below = [...drills, ...subtotals]
-    const trend = this.trends.size ? { metrics: [...this.trends.keys()], last: Math.max(...this.trends.values()) } : null
-    return { needs, pages: [...this.pages.values()], drills, subtotals, trend, facts: this.facts || below.some(({ asked }) => asked.facts) }
+    return { needs, pages: [...this.pages.values()], drills, subtotals, trend: courseOf(this.trends), totalTrend: courseOf(this.totalTrends), facts: this.facts || below.some(({ asked }) => asked.facts) }
   }
+}
+
+function courseOf(trends: Trends): Course | null {
+  return trends.size ? { metrics: [...trends.keys()], last: Math.max(...trends.values()) } : null
 }
 
 function selections(tree: ResolveTree): ResolveTree[] {

@@ -12,6 +12,9 @@ export class RankMovement {
 
   @Field(() => Int, { nullable: true, description: '升为正，降为负。' })
   places!: number | null
+
+  @Field(() => Boolean, { description: '金额与数量恒为 true；率只有前后两期的区间不重叠才为 true，否则名次变动可能只是随机起伏，应画成空心。' })
+  certain!: boolean
 }
 
 @ObjectType({ description: '与相邻名次的差距，恒为正。', simpleResolvers: true })
@@ -57,11 +60,13 @@ export class Rank {
 
   @Field(() => RankMovement)
   movement(@Arg('baseline', () => Baseline, { defaultValue: Baseline.PREVIOUS_PERIOD }) baseline: Baseline): RankMovement {
-    if (!this.data.previous.has(baseline)) return { state: 'UNAVAILABLE', places: null }
+    const told = this.data.previous.get(baseline)
+    if (!told) return { state: 'UNAVAILABLE', places: null, certain: false }
+    const { certain } = told
     const before = this.previous(baseline)
-    if (before === null) return { state: 'NEW', places: null }
+    if (before === null) return { state: 'NEW', places: null, certain }
     const places = before - this.position
-    return { state: places > 0 ? 'UP' : places < 0 ? 'DOWN' : 'SAME', places }
+    return { state: places > 0 ? 'UP' : places < 0 ? 'DOWN' : 'SAME', places, certain }
   }
 
   @Field(() => RankGap, { nullable: true, description: '到前一名的差距；第一名为空。' })

@@ -4,16 +4,16 @@ import { Basis, Dimension } from '@jingxian/schema/vocabulary/cube-words'
 import { monthKey } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
+import { paged } from '../../kernel/page.ts'
 import { PeriodScalar, TimeScalar } from '../../kernel/scalars.ts'
 import { fieldOf } from '../../metrics/metric.ts'
 import type { Catalog } from '../../metrics/catalog.ts'
-import { LEAST_PROJECTS } from '../../metrics/small-cells-sql.ts'
 import { rollupsOf } from '../../metrics/sources-sql.ts'
 import { catalogue } from './catalogue.ts'
 import { Cell } from './cell.type.ts'
 import { Completeness, CubeResult, NewsItem, Snapshot } from './snapshot.type.ts'
 import { completenessOf } from './completeness.service.ts'
-import { answerCube } from './cube.service.ts'
+import { answerCube, pointsOf } from './cube.service.ts'
 import { pageRows, rowOf, subtotalRows, topRows } from './cube.rows.ts'
 import { CubeFilter, Having, OrderBy, PeriodRange } from './cube.input.ts'
 import { factsOf } from './facts.service.ts'
@@ -24,6 +24,7 @@ import { newsOf } from './news.service.ts'
 import { FactConnection, ResultMeta, Row, RowConnection } from './row.type.ts'
 import { limitsOf, scopeOf } from './limits.ts'
 import { snapshotAt } from './snapshot.service.ts'
+import { warningsOf } from './warnings.ts'
 import { MetricKey } from './words.type.ts'
 
 const MOST_NEWS = 20
@@ -118,19 +119,14 @@ export class CubeResolver {
 
   @FieldResolver(() => ResultMeta)
   meta(@Root() { answer }: CubeResult, @Ctx() ctx: Context): ResultMeta {
-    const { plan, table } = answer
+    const { plan } = answer
     const rollup = rollupsOf(plan)
-    const waits = plan.metrics.some(({ def }) => def.reporting === 'RETURNS' && def.window === 'FLOW')
     return {
-      cost: { points: plan.cost.points, limit: limitsOf(ctx.actor).points, estimatedGroups: plan.cost.groups },
+      cost: { points: pointsOf(answer), limit: limitsOf(ctx.actor).points, estimatedGroups: plan.cost.groups },
       servedFrom: rollup ? 'ROLLUP' : 'FACTS',
       rollup,
       computedAt: ctx.now(),
-      warnings: [
-        ...(waits && table.total.gaps > 0 ? ['本期有单位未报或月份未满：合计只含已入账的部分，其中有未报单位此前各月的金额，故已报各行之和可能小于合计；同比不可比。'] : []),
-        ...(plan.source === 'CLOSED' ? [`县区数字截至 ${monthKey(plan.dataThrough)} 月报结账时；少于 ${LEAST_PROJECTS} 个项目的格子和会泄露它们的格子已隐去，不给同比、占比与名次变动。`] : []),
-        ...plan.metrics.filter((m) => m.unanswerable).map(({ def }) => `「${def.name}」是年度指标，不分摊到月：请用 grain YEAR 查询。`),
-      ],
+      warnings: warningsOf(answer),
       queryHash: answer.hash,
     }
   }
@@ -143,7 +139,7 @@ export class RowResolver {
     return row[fieldOf(key)] as Cell
   }
 
-  @FieldResolver(() => RowConnection, { description: '向下一个维度展开；只能展开权限内的明细。' })
+  @FieldResolver(() => RowConnection, { description: '向下一个维度展开；只能展开权限内的明细。OTHERS 行由许多成员合成，不下钻，返回空。' })
   drill(
     @Root() { answer, row }: Row,
     @Ctx() ctx: Context,
@@ -152,7 +148,8 @@ export class RowResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Arg('orderBy', () => [OrderBy], { nullable: true }) orderBy: OrderBy[] | null,
   ): RowConnection {
-    if (row.level === 'GRAND_TOTAL' || row.level === 'OTHERS') throw refuse.invalid('总计与其余行不能下钻：请把维度写进 groupBy。', { field: 'to' })
+    if (row.level === 'OTHERS') return paged([], 0, 0)
+    if (row.level === 'GRAND_TOTAL') throw refuse.invalid('总计不能下钻：请把维度写进 groupBy。', { field: 'to' })
     if (to === 'PERIOD') throw refuse.invalid('期间不能下钻：请把 PERIOD 写进 groupBy。', { field: 'to' })
     const args = { to, first, after, orderBy } as DrillArgs
     return pageRows(ctx, answer.drills.get(drillId(args))!, pageId(args), row)

@@ -72,6 +72,7 @@ async function closedAt(ctx: Context, version: number, asOf: Date, { dataFrom }:
 const CITY_DUE = 4
 
 interface Span {
+  libraryFrom: Month
   dataFrom: Month
   dataThrough: Month
   latestSigned: Month
@@ -89,5 +90,5 @@ async function dataSpan(ctx: Context, version: number, asOf: Date): Promise<Span
   const lastMonth = addMonths(monthOf(asOf), -1)
   const reached = months.filter(({ month, units: signed }) => Number(signed) === units.length || deadline(month, CITY_DUE, specialDays) <= asOf)
   const first = months[0]?.month ?? lastMonth
-  return { dataFrom: first, dataThrough: reached.at(-1)?.month ?? first, latestSigned: months.at(-1)?.month ?? lastMonth }
+  return { libraryFrom: months[0]?.month ?? 0, dataFrom: first, dataThrough: reached.at(-1)?.month ?? first, latestSigned: months.at(-1)?.month ?? lastMonth }
 }

@@ -65,6 +65,7 @@ registerEnumType(NotComparable, {
     NEGATIVE_BASE: { description: '基期为负：只给差额' },
     PARTIAL_CURRENT: { description: '本期不完整：月份未满或有单位未报' },
     PARTIAL_BASE: { description: '基期不完整：有单位未报' },
+    BEFORE_DATA: { description: '一方的窗口早于全省数据的起始月：项目库在那之前不完整' },
     UNEQUAL_WINDOWS: { description: '两个窗口月数不等，如 1–10 月累计对 1–9 月累计' },
     DEFINITION_CHANGED: { description: '两期之间口径改变：见 note' },
     SUPPRESSED: { description: '一方已隐去' },
@@ -83,12 +84,13 @@ registerEnumType(CellState, {
 })
 registerEnumType(ValueStatus, {
   name: 'ValueStatus',
-  description: '率的可靠程度，按所依据的项目数 n。',
+  description: '值的可靠程度；率按所依据的项目数 n。',
   valuesConfig: {
     OFFICIAL: { description: 'n ≥ 15' },
     LOW_N: { description: 'n 为 5–14：显示并加标记' },
     INSUFFICIENT: { description: 'n 为 1–4：只给分子分母，不显示百分数、不排名' },
     NO_BASE: { description: '分母为零' },
+    NOT_COMPARABLE: { description: '窗口跨过口径断点：其合计不是同一口径的数' },
   },
 })
 registerEnumType(RowLevel, {

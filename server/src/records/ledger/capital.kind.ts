@@ -1,5 +1,5 @@
 import type { CapitalInput } from './capital.input.ts'
-import { capitalMeasures, capitalRemarks, converted, minimumEvidence, notCounted } from './capital.rules.ts'
+import { capitalMeasures, capitalRemarks, inYuan, minimumEvidence, notCounted } from './capital.rules.ts'
 import { capitalRates } from './capital.rates.ts'
 import { knownCountry } from './country.ts'
 import type { LedgerKind } from './kind.ts'
@@ -24,7 +24,7 @@ export const capital: LedgerKind = {
     knownCountry(ctx, fields.payerCountry, 'payerCountry')
     return { ...fields, ...(await capitalRates(ctx, claim as CapitalInput)) }
   },
-  weight: (content) => converted(contentOf(content).amount, contentOf(content)).cny,
+  weight: (content) => inYuan(contentOf(content).amount, contentOf(content)),
   claimed: (content) => contentOf(content).amount,
   minimumEvidence(content) {
     const { family, form } = contentOf(content)

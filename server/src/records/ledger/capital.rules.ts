@@ -157,19 +157,26 @@ interface Rates {
 }
 
 /** 万 of the currency -> 万元 and 万美元 at the month's rates; exact dollars stay exact, without a dollar rate there are none. */
-export function converted(amount: string, { currency, toCny, usdToCny }: Rates): { cny: string; usd: string | null } {
-  const cny = new Decimal(amount).times(toCny)
-  const usd = currency === 'USD' ? new Decimal(amount) : usdToCny === null ? null : cny.div(usdToCny)
-  return { cny: cny.toFixed(4), usd: usd?.toFixed(4) ?? null }
+export function converted(amount: string, rates: Rates): { cny: string; usd: string | null } {
+  return { cny: inYuan(amount, rates), usd: inDollars(amount, rates) }
+}
+
+export function inYuan(amount: string, { toCny }: Pick<Rates, 'toCny'>): string {
+  return new Decimal(amount).times(toCny).toFixed(4)
+}
+
+function inDollars(amount: string, { currency, toCny, usdToCny }: Rates): string | null {
+  if (currency === 'USD') return new Decimal(amount).toFixed(4)
+  return usdToCny === null ? null : new Decimal(amount).times(toCny).div(usdToCny).toFixed(4)
 }
 
 /** What an accepted amount counts: foreign in both currencies (B1, B3), domestic in yuan (B2); a withdrawal negative. */
 export function capitalMeasures(content: Shape & Rates & { origin: CapitalOrigin }, accepted: string): Measured[] {
   if (notCounted(content)) return []
   const sign = content.form === 'WITHDRAWAL' ? -1 : 1
-  const { cny, usd } = converted(accepted, content)
   const signed = (value: string) => new Decimal(value).times(sign).toFixed(4)
-  if (content.family === 'DOMESTIC') return [{ measure: 'DOMESTIC_CNY', value: signed(cny) }]
+  if (content.family === 'DOMESTIC') return [{ measure: 'DOMESTIC_CNY', value: signed(inYuan(accepted, content)) }]
+  const { cny, usd } = converted(accepted, content)
   return [
     { measure: 'FOREIGN_USD', value: signed(usd!) }, // foreign money is frozen with the dollar rate or refused
     { measure: 'FOREIGN_CNY', value: signed(cny) },

@@ -10,6 +10,8 @@ import { ProjectShare } from '../../library/project-parts.entity.ts'
 import { isSigned } from '../../library/stage.moves.ts'
 import { bookOf } from '../../reference/book.ts'
 import type { Context } from '../../kernel/context.ts'
+import { findRows } from '../../kernel/plain-rows.ts'
+import { isIn } from '../../kernel/sql-condition.ts'
 import { keyOf } from '../../kernel/uuid.ts'
 import type { EntryRow } from './entry.entity.ts'
 import { deltasOf, reversalOf, reversedMarks, type Signed } from './entry.facts.ts'
@@ -44,7 +46,7 @@ export async function countAccepted(ctx: Context, entries: readonly EntryRow[], 
 export async function countReversed(ctx: Context, entries: readonly EntryRow[]): Promise<void> {
   const levels = levelsOf(entries)
   const gone = new Set(entries.map(({ id }) => id))
-  const rows = await ctx.em.find(Fact, { entry: { $in: [...gone] } }, { disableIdentityMap: true })
+  const rows = await findRows(ctx.em, Fact, isIn('entry', [...gone]))
   const signed = await signedOf(ctx, await projectsOf(ctx, entries))
   const gaps: FactDelta[] = []
   for (const [kind, own] of levels) {
@@ -67,7 +69,7 @@ export type ProjectsById = ReadonlyMap<string, Project>
 /** The projects of entries, as they stand now; not watched, because thousands may be asked at once. */
 export async function projectsOf(ctx: Context, entries: readonly { project: string }[]): Promise<ProjectsById> {
   const ids = [...new Set(entries.map(({ project }) => keyOf(project)))]
-  const rows = await ctx.em.find(Project, { id: { $in: ids } }, { disableIdentityMap: true })
+  const rows = await findRows(ctx.em, Project, isIn('id', ids))
   return new Map(rows.map((project) => [project.id, project]))
 }
 
@@ -81,7 +83,7 @@ async function signedOf(ctx: Context, projects: ProjectsById): Promise<SignedOf>
 
 /** Shares that were agreed by now: like all keys of a fact they are frozen when it becomes known. */
 async function sharesOf(ctx: Context, projects: readonly string[]): Promise<(project: string, family: FactFamily) => Share[]> {
-  const rows = await ctx.em.find(ProjectShare, { project: { $in: [...projects] } }, { disableIdentityMap: true })
+  const rows = await findRows(ctx.em, ProjectShare, isIn('project', projects))
   const byProject = Map.groupBy(rows, ({ project }) => project)
   const { regions } = bookOf(ctx)
   const unitOf = ({ role, unit }: ProjectShare) => (role === 'EXTERNAL' ? 0 : (regions.get(unit)?.city ?? unit))

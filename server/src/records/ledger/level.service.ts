@@ -5,6 +5,8 @@ import { deltaOf } from '../../facts/facts.service.ts'
 import type { EntryKind } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Month } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../../kernel/context.ts'
+import { findRows } from '../../kernel/plain-rows.ts'
+import { isIn } from '../../kernel/sql-condition.ts'
 import { Entry, type EntryRow } from './entry.entity.ts'
 import type { LedgerKind } from './kind.ts'
 import type { Level } from './level.ts'
@@ -18,10 +20,10 @@ export async function standingLevels(ctx: Context, kind: LedgerKind, entries: re
   const projects = [...new Set(entries.map(({ project }) => project))]
   const from = Math.min(...entries.map(({ month }) => month))
   const ids = await nearby(ctx, kind.kind, projects, from)
-  const standing = await ctx.em.find(Entry, { id: { $in: ids } }, { disableIdentityMap: true })
+  const standing = await findRows(ctx.em, Entry, isIn('id', ids), { fields: ['id', 'content', 'acceptedAmount'] })
   const values = new Map(standing.flatMap((entry) => kind.measures(entry.content, entry.acceptedAmount).map(({ measure, value }) => [`${entry.id}:${measure}`, value])))
   // The row that put the record in carries its keys; later ones only correct it.
-  const rows = await ctx.em.find(Fact, { entry: { $in: ids }, entries: 1, basis: 1 }, { disableIdentityMap: true })
+  const rows = await findRows(ctx.em, Fact, [isIn('entry', ids), { text: 'entries = 1 and basis = 1', params: [] }])
   return rows.map((row) => levelOf(deltaOf(row), values.get(`${row.entry}:${row.measure}`)!, following))
 }
 

@@ -2,7 +2,9 @@
 import type { Project } from '../../library/project.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
+import { findRows } from '../../kernel/plain-rows.ts'
 import { blocks, type Remark } from '../../kernel/remark.ts'
+import { isIn } from '../../kernel/sql-condition.ts'
 import { finding } from './claim.rules.ts'
 import type { Draft } from './draft.entity.ts'
 import { Entry, type EntryRow } from './entry.entity.ts'
@@ -13,7 +15,7 @@ export async function refuseTaken(ctx: Context, entries: readonly EntryRow[]): P
   const slotted = entries.filter(({ slot }) => slot !== null)
   if (!slotted.length) return
   const slots = [...new Set(slotted.map(({ slot }) => slot!))]
-  const held = await ctx.em.find(Entry, { slot: { $in: slots }, status: 'ACCEPTED' }, { disableIdentityMap: true })
+  const held = await findRows(ctx.em, Entry, [isIn('slot', slots), isIn('status', ['ACCEPTED'])])
   const holders = new Map<string, EntryRow>(held.map((entry) => [slotOf(entry), entry]))
   for (const entry of slotted) {
     const holder = holders.get(slotOf(entry))

@@ -38,18 +38,27 @@ export async function closedMonths(ctx: Context): Promise<Set<Month>> {
   return new Set(rows.map(({ month }) => month))
 }
 
-/** From the first month that any city signed, as everywhere. */
+/** From the first month that any city signed, as everywhere; but what fell due before anybody signed at all is nobody's delay. */
 async function monthsToClose(ctx: Context): Promise<Month[]> {
-  const [row] = await ctx.em.execute<{ first: Month | null }[]>(`select min(month) as first from city_fact where measure = 'RETURN_CITY'`)
+  const [row] = await ctx.em.execute<{ first: Month | null; began: string | null }[]>(
+    `select min(f.month) as first, min(v.at) as began from city_fact f join data_version v on v.id = f.version where f.measure = 'RETURN_CITY'`,
+  )
   if (!row?.first) return []
+  const began = new Date(row.began!)
   const closed = await closedMonths(ctx)
   const months: Month[] = []
-  for (let month = row.first; isOver(ctx, month); month = addMonths(month, 1)) if (!closed.has(month)) months.push(month)
+  for (let month = row.first; isOver(ctx, month); month = addMonths(month, 1)) {
+    if (!closed.has(month) && cityDue(ctx, month) >= began) months.push(month)
+  }
   return months
 }
 
 function isOver(ctx: Context, month: Month): boolean {
-  return month < monthOf(ctx.now()) && dueAt(month, 'CITY', bookOf(ctx).specialDays) < ctx.now()
+  return month < monthOf(ctx.now()) && cityDue(ctx, month) < ctx.now()
+}
+
+function cityDue(ctx: Context, month: Month): Date {
+  return dueAt(month, 'CITY', bookOf(ctx).specialDays)
 }
 
 function dueDeltas(ctx: Context, unit: Region, month: Month, signed: MonthlyReturn | undefined): FactDelta[] {

@@ -40,7 +40,7 @@ coverage as (
   left join reported r on r.unit = u.id and r.month between fr.lo and fr.hi where fr.i = 4
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
-frame_sum as (
+frame_sum as not materialized (
   select fr.i, fr.role, m.city, m.s0, m.s0_e::numeric as s0_e, m.s0_e::numeric as s0_h, (case when m.s0_e > 0 then 1 else 0 end)::bigint as s0_u, m.s1, m.s1_e::numeric as s1_e, m.s1_e::numeric as s1_h, (case when m.s1_e > 0 then 1 else 0 end)::bigint as s1_u
   from frame fr join month_sum m on m.month = fr.hi where fr.i < 4
 ),
@@ -86,7 +86,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          case when s0_e_c > 0 then coalesce(s0_c, 0) end as m0_c,
          case when s1_e_c > 0 then coalesce(s1_c, 0) end as m1_c
   from wide
@@ -322,7 +321,6 @@ union all
 ),
 valued as (
   select *,
-         '' as k,
          case when s0_e_c > 0 then coalesce(s0_c, 0) end as m0_c
   from wide
 ),

@@ -196,7 +196,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          case when s0_e_c > 0 then coalesce(s0_c, 0) end as m0_c,
          case when s0_e_c > 0 and s1_e_c > 0 and s1_c > 0 then coalesce(s0_c, 0) * 100 / s1_c end as m1_c
   from wide
@@ -224,12 +223,10 @@ unit (id, city, assessment_group) as (
 month_sum as (
   select f.city,
          f.month,
-         sum(f.value) filter (where f.measure in ('RD_CNY')) as s0,
-         sum(f.value) filter (where f.measure in ('RD_REVENUE_CNY')) as s1,
-         sum(f.entries) filter (where f.measure in ('RD_CNY')) as s0_e,
-         sum(f.entries) filter (where f.measure in ('RD_REVENUE_CNY')) as s1_e
+         sum(f.value) as s0,
+         sum(f.entries) as s0_e
   from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
-  where f.measure in ('RD_CNY', 'RD_REVENUE_CNY')
+  where f.measure in ('')
     and f.month between 202401 and 202412
   group by f.city, f.month
 ),
@@ -246,13 +243,13 @@ coverage as (
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u from (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   where m.city in (210100)
   group by fr.i, fr.role, m.city
@@ -265,10 +262,6 @@ wide as (
          c.s0_e as s0_e_c,
          c.s0_h as s0_h_c,
          c.s0_u as s0_u_c,
-         c.s1 as s1_c,
-         c.s1_e as s1_e_c,
-         c.s1_h as s1_h_c,
-         c.s1_u as s1_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select distinct u.id as city from unit u) k) g
@@ -280,10 +273,6 @@ union all
          c.s0_e as s0_e_c,
          c.s0_h as s0_h_c,
          c.s0_u as s0_u_c,
-         c.s1 as s1_c,
-         c.s1_e as s1_e_c,
-         c.s1_h as s1_h_c,
-         c.s1_u as s1_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c
   from (select 0 as i) g
@@ -292,7 +281,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          null::numeric as m0_c,
          null::numeric as m1_c
   from wide

@@ -69,13 +69,12 @@ union all
 ),
 valued as (
   select *,
-         coalesce(county::text, '') as k,
          case when (live_c or s0_h_c > 0) then coalesce(s0_c, 0) end as m0_c
   from wide
 ),
 ranked as (
   select v.*,
-         v.m0_c / nullif(sum(v.m0_c) over (partition by v.level, v.i), 0) as m0_share_parent
+         v.m0_c / nullif(sum(v.s0_c) over (partition by v.level, v.i), 0) as m0_share_parent
   from valued v
   left join total_sum ft on ft.i = v.i and ft.role = 'c'
 ),
@@ -148,10 +147,6 @@ wide as (
          vc.gaps as gaps_c
   from (
     select i, county, industry, s0, s0_e, s0_h, s0_u from frame_sum where i < 1
-    union all
-    select i, county, industry, null as s0, null as s0_e, null as s0_h, null as s0_u from (
-      select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select county, industry from frame_sum group by county, industry having count(*) filter (where i < 1) < 1) k
-      except select i, county, industry from frame_sum) e
   ) c
   left join coverage vc on vc.i = c.i and vc.role = 'c' and vc.unit = c.county
 union all
@@ -169,13 +164,12 @@ union all
 ),
 valued as (
   select *,
-         coalesce(county::text, '') || '|' || coalesce(industry::text, '') as k,
          case when (live_c or s0_h_c > 0) then coalesce(s0_c, 0) end as m0_c
   from wide
 ),
 ranked as (
   select v.*,
-         v.m0_c / nullif(sum(v.m0_c) over (partition by v.level, v.i, v.county), 0) as m0_share_parent
+         v.m0_c / nullif(sum(v.s0_c) over (partition by v.level, v.i, v.county), 0) as m0_share_parent
   from valued v
   left join total_sum ft on ft.i = v.i and ft.role = 'c'
 ),

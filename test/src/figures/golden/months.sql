@@ -100,7 +100,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          case when (live_c or s0_h_c > 0) then coalesce(s0_c, 0) end as m0_c,
          case when (live_p or s0_h_p > 0) then coalesce(s0_p, 0) end as m0_p
   from wide

@@ -52,10 +52,6 @@ wide as (
          vc.gaps as gaps_c
   from (
     select i, industry, s0, s0_e, s0_h, s0_u from frame_sum where i < 1
-    union all
-    select i, industry, null as s0, null as s0_e, null as s0_h, null as s0_u from (
-      select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select industry from frame_sum group by industry having count(*) filter (where i < 1) < 1) k
-      except select i, industry from frame_sum) e
   ) c
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = c.i
 union all

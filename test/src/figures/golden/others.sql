@@ -139,7 +139,7 @@ ranked as (
          min(v.k) over (m0_w0_c groups between 1 preceding and 1 preceding) as m0_r0_ahead_k,
          min(v.m0_c) over (m0_w0_c groups between 1 following and 1 following) as m0_r0_behind,
          min(v.k) over (m0_w0_c groups between 1 following and 1 following) as m0_r0_behind_k,
-         v.m0_c / nullif(sum(v.m0_c) over (partition by v.level, v.i), 0) as m0_share_parent
+         v.m0_c / nullif(sum(v.s0_c) over (partition by v.level, v.i), 0) as m0_share_parent
   from valued v
   left join total_sum ft on ft.i = v.i and ft.role = 'c'
   window m0_w0_c as (partition by v.level, v.i order by v.m0_c desc nulls last)

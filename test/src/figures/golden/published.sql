@@ -16,9 +16,11 @@ month_sum as (
   select f.city,
          f.month,
          sum(f.value) filter (where f.measure in ('PUB_FDI')) as s0,
-         sum(f.value) filter (where f.measure in ('PUB_POPULATION')) as s1,
+         sum(f.value) filter (where f.measure in ('PUB_FDI')) as s1,
+         sum(f.value) filter (where f.measure in ('PUB_POPULATION')) as s2,
          sum(f.entries) filter (where f.measure in ('PUB_FDI')) as s0_e,
-         sum(f.entries) filter (where f.measure in ('PUB_POPULATION')) as s1_e
+         sum(f.entries) filter (where f.measure in ('PUB_FDI')) as s1_e,
+         sum(f.entries) filter (where f.measure in ('PUB_POPULATION')) as s2_e
   from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
   where f.measure in ('PUB_FDI', 'PUB_POPULATION')
     and f.month between 201101 and 201612
@@ -37,13 +39,13 @@ coverage as (
   group by fr.i, fr.role, fr.lo, fr.hi, u.id, u.assessment_group
 ),
 frame_sum as (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) filter (where m.month between fr.year_lo and fr.hi) as s1, sum(m.s2) filter (where m.month between fr.year_lo and fr.hi) as s2, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) filter (where m.month between fr.year_lo and fr.hi) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month between fr.year_lo and fr.hi and m.s1_e > 0), 0)::bigint as s1_u, sum(m.s2_e) filter (where m.month between fr.year_lo and fr.hi) as s2_e, sum(m.s2_e) filter (where m.month = fr.hi) as s2_h, coalesce(max(1) filter (where m.month between fr.year_lo and fr.hi and m.s2_e > 0), 0)::bigint as s2_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   group by fr.i, fr.role, m.city
 ),
 total_sum as (
-  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u from (
-  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) as s1, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s1_e > 0), 0)::bigint as s1_u
+  select i, role, sum(s0) as s0, sum(s0_e) as s0_e, sum(s0_h) as s0_h, sum(s0_u) as s0_u, sum(s1) as s1, sum(s1_e) as s1_e, sum(s1_h) as s1_h, sum(s1_u) as s1_u, sum(s2) as s2, sum(s2_e) as s2_e, sum(s2_h) as s2_h, sum(s2_u) as s2_u from (
+  select fr.i, fr.role, m.city, sum(m.s0) as s0, sum(m.s1) filter (where m.month between fr.year_lo and fr.hi) as s1, sum(m.s2) filter (where m.month between fr.year_lo and fr.hi) as s2, sum(m.s0_e) as s0_e, sum(m.s0_e) filter (where m.month = fr.hi) as s0_h, coalesce(max(1) filter (where m.month >= fr.lo and m.s0_e > 0), 0)::bigint as s0_u, sum(m.s1_e) filter (where m.month between fr.year_lo and fr.hi) as s1_e, sum(m.s1_e) filter (where m.month = fr.hi) as s1_h, coalesce(max(1) filter (where m.month between fr.year_lo and fr.hi and m.s1_e > 0), 0)::bigint as s1_u, sum(m.s2_e) filter (where m.month between fr.year_lo and fr.hi) as s2_e, sum(m.s2_e) filter (where m.month = fr.hi) as s2_h, coalesce(max(1) filter (where m.month between fr.year_lo and fr.hi and m.s2_e > 0), 0)::bigint as s2_u
   from frame fr join month_sum m on m.month <= fr.hi and m.month >= fr.lo
   where fr.i = 3 and m.city in (210100, 219900)
   group by fr.i, fr.role, m.city
@@ -60,6 +62,10 @@ wide as (
          c.s1_e as s1_e_c,
          c.s1_h as s1_h_c,
          c.s1_u as s1_u_c,
+         c.s2 as s2_c,
+         c.s2_e as s2_e_c,
+         c.s2_h as s2_h_c,
+         c.s2_u as s2_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c,
          p.s0 as s0_p,
@@ -70,6 +76,10 @@ wide as (
          p.s1_e as s1_e_p,
          p.s1_h as s1_h_p,
          p.s1_u as s1_u_p,
+         p.s2 as s2_p,
+         p.s2_e as s2_e_p,
+         p.s2_h as s2_h_p,
+         p.s2_u as s2_u_p,
          vp.live as live_p,
          vp.gaps as gaps_p
   from (select fr.i, k.* from generate_series(0, 2) fr (i) cross join (select distinct u.id as city from unit u) k) g
@@ -87,6 +97,10 @@ union all
          c.s1_e as s1_e_c,
          c.s1_h as s1_h_c,
          c.s1_u as s1_u_c,
+         c.s2 as s2_c,
+         c.s2_e as s2_e_c,
+         c.s2_h as s2_h_c,
+         c.s2_u as s2_u_c,
          vc.live as live_c,
          vc.gaps as gaps_c,
          p.s0 as s0_p,
@@ -97,6 +111,10 @@ union all
          p.s1_e as s1_e_p,
          p.s1_h as s1_h_p,
          p.s1_u as s1_u_p,
+         p.s2 as s2_p,
+         p.s2_e as s2_e_p,
+         p.s2_h as s2_h_p,
+         p.s2_u as s2_u_p,
          vp.live as live_p,
          vp.gaps as gaps_p
   from (select 3 as i) g
@@ -110,8 +128,8 @@ valued as (
          coalesce(city::text, '') as k,
          case when s0_e_c > 0 then coalesce(s0_c, 0) end as m0_c,
          case when s0_e_p > 0 then coalesce(s0_p, 0) end as m0_p,
-         case when s0_e_c > 0 and s1_e_c > 0 and s1_c > 0 then coalesce(s0_c, 0) * 1 / s1_c end as m1_c,
-         case when s0_e_p > 0 and s1_e_p > 0 and s1_p > 0 then coalesce(s0_p, 0) * 1 / s1_p end as m1_p
+         case when s1_e_c > 0 and s2_e_c > 0 and s2_c > 0 then coalesce(s1_c, 0) * 1 / s2_c end as m1_c,
+         case when s1_e_p > 0 and s2_e_p > 0 and s2_p > 0 then coalesce(s1_p, 0) * 1 / s2_p end as m1_p
   from wide
 ),
 ranked as (
@@ -151,7 +169,7 @@ month_sum as (
          sum(f.value) as s0,
          sum(f.entries) as s0_e
   from (select measure, city, month, assurance, value, entries from city_fact where version > 0 and version <= 15 and basis = 1) f
-  where f.measure in ('PUB_FDI')
+  where f.measure in ('')
     and f.month between 202101 and 202112
   group by f.city, f.month
 ),
@@ -206,7 +224,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          null::numeric as m0_c
   from wide
 ),

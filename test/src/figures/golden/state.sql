@@ -71,9 +71,9 @@ wide as (
   from (
     select i, tier, s0, s0_e, s0_h, s0_u, s1, s2 from frame_sum where i < 3
     union all
-    select i, tier, null as s0, null as s0_e, null as s0_h, null as s0_u, null as s1, null as s2 from (
-      select fr.i, k.* from generate_series(0, 2) fr (i) cross join (select tier from frame_sum group by tier having count(*) filter (where i < 3) < 3) k
-      except select i, tier from frame_sum) e
+    select fr.i, k.tier, null as s0, null as s0_e, null as s0_h, null as s0_u, null as s1, null as s2
+    from (select tier, array_agg(i) as found from frame_sum group by tier having count(*) filter (where i < 3) < 3) k
+    join generate_series(0, 2) fr (i) on fr.i <> all (k.found)
   ) c
   left join (select i, bool_or(live) as live, sum(gaps) as gaps from coverage where role = 'c' group by i) vc on vc.i = c.i
 union all
@@ -92,7 +92,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(tier::text, '') as k,
          case when (live_c or s0_h_c > 0) then coalesce(s0_c, 0) end as m0_c,
          coalesce(s1_c, 0) as m1_c,
          coalesce(s2_c, 0) as m2_c

@@ -52,10 +52,6 @@ wide as (
          vc.gaps as gaps_c
   from (
     select i, city, industry, s0, s0_e, s0_h, s0_u from frame_sum where i < 1
-    union all
-    select i, city, industry, null as s0, null as s0_e, null as s0_h, null as s0_u from (
-      select fr.i, k.* from generate_series(0, 0) fr (i) cross join (select city, industry from frame_sum group by city, industry having count(*) filter (where i < 1) < 1) k
-      except select i, city, industry from frame_sum) e
   ) c
   left join coverage vc on vc.i = c.i and vc.role = 'c' and vc.unit = c.city
 union all
@@ -73,7 +69,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') || '|' || coalesce(industry::text, '') as k,
          case when (live_c or s0_h_c > 0) then coalesce(s0_c, 0) end as m0_c
   from wide
 ),
@@ -159,7 +154,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          case when (live_c or s0_h_c > 0) then coalesce(s0_c, 0) end as m0_c
   from wide
 ),
@@ -247,7 +241,6 @@ union all
 ),
 valued as (
   select *,
-         coalesce(city::text, '') as k,
          case when (live_c or s0_h_c > 0) then coalesce(s0_c, 0) end as m0_c
   from wide
 ),

@@ -10,7 +10,7 @@ export function base(look: Look) {
 }
 
 /** Charts that stand below each other on a wall share one left edge; the room that their axis takes. */
-export const LARGE = { axis: 40, bar: 28 }
+export const LARGE = { axis: 54, bar: 28 }
 
 /** A value axis with faint lines and no frame. */
 export function valueAxis(look: Look, fromZero = true) {

@@ -1,12 +1,10 @@
 import type { Look } from '../look.ts'
 import { base, categoryAxis, valueAxis } from './base.ts'
 
-/** A course over time. The first and last values are written, so the axis may start off zero. */
+/** A course over time: a line, never an area, as its axis may start off zero. The first and last values are written. */
 export interface LineData {
   steps: string[]
   lines: { name: string; values: (number | null)[]; past?: boolean; first?: string; last?: string }[]
-  /** 9 % fill below the first line */
-  filled?: boolean
   fromZero?: boolean
 }
 
@@ -24,7 +22,6 @@ export function lineOption(data: LineData, look: Look) {
       showAllSymbol: true,
       lineStyle: { width: look.px(line.past ? 1.25 : 2.25) },
       color: line.past ? look.comparator : look.categories[index],
-      areaStyle: data.filled && index === 0 ? { opacity: 0.09 } : undefined,
       data: ends(line, look),
     })),
   }

@@ -2,7 +2,7 @@ import type { Look } from '../look.ts'
 import { ASPECT, ZONE } from '../mapFile.ts'
 import { base } from './base.ts'
 
-/** Areas coloured in classes; name and rank stand where `at` says. */
+/** Areas coloured in classes; name and rank stand where `at` says. The order of areas is the order in which labels get room. */
 export interface MapData {
   /** `cities`, or the code of the city whose counties are shown */
   map: string
@@ -15,6 +15,8 @@ export interface MapData {
     at?: [number, number]
     /** too small for its name: the rank alone */
     small?: boolean
+    /** its label stands beside the land */
+    afloat?: boolean
   }[]
   /** `sequence`: five classes from little to much. `around`: six, from well below the middle to well above it. */
   palette: 'sequence' | 'around'
@@ -57,35 +59,43 @@ export function mapOption({ map, areas, palette, marked }: MapData, look: Look) 
         emphasis: { itemStyle: { areaColor: fill(area) } },
       })),
     },
-    series: [
-      {
-        type: 'scatter' as const,
-        coordinateSystem: 'geo' as const,
-        silent: true,
-        itemStyle: { opacity: 1, color: look.surface, borderColor: look.ink, borderWidth: look.px(1.4) },
-        labelLayout: { hideOverlap: map !== 'cities' },
-        data: areas.flatMap((area) => labelled(area, ink(area), fill(area), look)),
-      },
-    ],
+    // Where a name finds no room, the rank alone may.
+    series: [true, false].map((named) => ({
+      type: 'scatter' as const,
+      coordinateSystem: 'geo' as const,
+      silent: true,
+      itemStyle: { opacity: 1, color: look.surface, borderColor: look.ink, borderWidth: look.px(1.4) },
+      labelLayout: { hideOverlap: true },
+      data: inOrder(areas, marked).flatMap((area, nth) => labelled(area, named, roomOf(nth, named), ink(area), fill(area), look)),
+    })),
   }
 }
 
+/** The area that is spoken of first, then as they come. */
+function inOrder(areas: readonly Area[], marked: string | undefined): Area[] {
+  return [...areas.filter(({ code }) => code === marked), ...areas.filter(({ code }) => code !== marked)]
+}
+
+/** Of labels that overlap the one with the larger symbol stays: names before mere ranks, the leading before the others. */
+export const roomOf = (nth: number, named: boolean): number => 0.02 - nth * 1e-4 - (named ? 0 : 0.01)
+
 /** Name and rank with a halo in the colour of the ground, so that a border under them does not cut the text. */
-function labelled({ code, name, rank, at, small }: Area, ink: string, ground: string | undefined, look: Look) {
-  if (!at) return []
+function labelled({ code, name, rank, at, small, afloat }: Area, named: boolean, symbolSize: number, ink: string, ground: string | undefined, look: Look) {
+  if (!at || (named && small) || (!named && code === ZONE)) return []
   const zone = code === ZONE
-  const text = { color: zone ? look.ink : ink, textBorderColor: zone ? look.surface : ground, textBorderWidth: look.px(3), fontSize: look.type(12) }
+  const isOff = zone || afloat
+  const text = { color: isOff ? look.ink : ink, textBorderColor: isOff ? look.surface : ground, textBorderWidth: look.px(3), fontSize: look.type(12) }
   return [
     {
       name: code,
       value: at,
       symbol: zone ? 'diamond' : 'circle',
-      symbolSize: zone ? look.px(11) : 0.01,
+      symbolSize: zone ? look.px(11) : symbolSize,
       itemStyle: zone ? undefined : { color: 'transparent', borderWidth: 0, opacity: 1 },
       label: {
         show: true,
         position: zone ? ('bottom' as const) : ('inside' as const),
-        formatter: small ? `{rank|${rank}}` : `${name} {rank|${rank}}`,
+        formatter: named ? `${name} {rank|${rank}}` : `{rank|${rank}}`,
         ...text,
         rich: { rank: { ...text, fontWeight: 650 } },
       },

@@ -53,8 +53,20 @@ describe('map', () => {
     const area = { name: '沈阳', rank: '1', at: [123, 42] as [number, number] }
     const areas = [{ ...area, code: '210100', colour: 4 }, { ...area, code: '210200', colour: 2 }]
     const { geo, series } = mapOption({ map: 'cities', palette: 'sequence', areas, marked: '210200' }, look)
-    expect(series[0]?.data.map(({ label }) => label.color)).toEqual(['mapInkOuter', 'mapInk'])
+    expect(series[0]?.data.map(({ name, label }) => [name, label.color])).toEqual([['210200', 'mapInk'], ['210100', 'mapInkOuter']])
     expect(geo.regions.map(({ itemStyle }) => [itemStyle.areaColor, itemStyle.borderColor])).toEqual([['s5', undefined], ['s3', 'ink']])
+  })
+})
+
+describe('labels of the map', () => {
+  const area = { name: '沈河', rank: '1', colour: 2, at: [123, 42] as [number, number] }
+  const [named, ranks] = mapOption({ map: '210100', palette: 'sequence', areas: [{ ...area, code: 'a' }, { ...area, code: 'b', small: true }, { ...area, code: 'c' }] }, look).series
+  it('give way: of those that overlap the leading one keeps its name, and a rank stands where no name fits', () => {
+    expect(named?.labelLayout).toEqual({ hideOverlap: true })
+    expect(named?.data.map(({ name }) => name)).toEqual(['a', 'c'])
+    expect(ranks?.data.map(({ label }) => label.formatter)).toEqual(['{rank|1}', '{rank|1}', '{rank|1}'])
+    const sizes = [...(named?.data ?? []), ...(ranks?.data ?? [])].map(({ symbolSize }) => symbolSize)
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
   })
 })
 

@@ -39,7 +39,8 @@ export function raceOption({ steps, upTo, lines }: RaceData, look: Look) {
       axisLabel: {
         ...axis.axisLabel,
         margin: look.px(11),
-        interval: (at: number) => (steps.length - 1 - at) % every === 0 || at === upTo - 1,
+        // The step that is shown is always named; its neighbours leave it room.
+        interval: (at: number) => at === upTo - 1 || ((steps.length - 1 - at) % every === 0 && Math.abs(at - (upTo - 1)) > every / 2),
         color: (name: string) => (name === steps[upTo - 1] ? look.ink : look.ink3),
       },
     },

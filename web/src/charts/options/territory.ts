@@ -1,6 +1,7 @@
 import type { Look } from '../look.ts'
 import { ASPECT } from '../mapFile.ts'
 import { base } from './base.ts'
+import { roomOf } from './map.ts'
 
 /** Areas coloured by class, rank over name, read from afar. Where a label stands is said, or it is the area's own point. */
 export interface TerritoryData {
@@ -15,6 +16,8 @@ export interface TerritoryData {
     at?: [number, number]
     /** too small for its name: the rank alone */
     small?: boolean
+    /** its label stands beside the land */
+    afloat?: boolean
     /** a unit without a polygon */
     ring?: boolean
   }[]
@@ -42,18 +45,23 @@ export function territoryOption({ map, areas }: TerritoryData, look: Look) {
       emphasis: { disabled: true },
       regions: areas.map((area) => ({ name: area.code, itemStyle: { areaColor: fillOf(area, look) } })),
     },
-    series: [labels(areas.filter(({ small }) => !small), look), { ...labels(areas.filter(({ small }) => small), look), labelLayout: { hideOverlap: true } }],
+    // Where a name finds no room, the rank alone may.
+    series: [labels(areas, true, look), labels(areas, false, look)],
   }
 }
 
-function labels(areas: readonly Area[], look: Look) {
+function labels(areas: readonly Area[], named: boolean, look: Look) {
   return {
     type: 'scatter' as const,
     coordinateSystem: 'geo' as const,
     silent: true,
     // The default of 0.8 would dim the text too.
     itemStyle: { opacity: 1 },
-    data: areas.flatMap((area) => (area.at ? [area.ring ? ringed(area, area.at, look) : labelled(area, area.at, look)] : [])),
+    labelLayout: { hideOverlap: true },
+    data: areas.flatMap((area, nth) => {
+      if (!area.at || (named && area.small) || (!named && area.ring)) return []
+      return [area.ring ? ringed(area, area.at, look) : labelled(area, area.at, named, roomOf(nth, named), look)]
+    }),
   }
 }
 
@@ -61,17 +69,17 @@ const fillOf = ({ colour }: Area, look: Look) => (colour === null ? look.sunk : 
 const inkOf = ({ colour }: Area, look: Look) => (colour !== null && colour >= FIRST_LIGHT ? look.mapInkOuter : look.mapInk)
 
 /** The halo has the colour of the ground, so that a border under the text does not cut it. */
-function labelled(area: Area, at: [number, number], look: Look) {
-  const halo = { color: inkOf(area, look), textBorderColor: fillOf(area, look), textBorderWidth: look.px(4) }
+function labelled(area: Area, at: [number, number], named: boolean, symbolSize: number, look: Look) {
+  const halo = { color: area.afloat ? look.ink : inkOf(area, look), textBorderColor: area.afloat ? look.surface : fillOf(area, look), textBorderWidth: look.px(4) }
   return {
     name: area.code,
     value: at,
-    symbolSize: 0.01,
+    symbolSize,
     itemStyle: { color: 'transparent' },
     label: {
       show: true,
       position: 'inside' as const,
-      formatter: area.small ? `{small|${area.rank}}` : `{rank|${area.rank}}\n{name|${area.name}}`,
+      formatter: named ? `{rank|${area.rank}}\n{name|${area.name}}` : `{small|${area.rank}}`,
       rich: {
         small: { ...halo, fontSize: look.type(12), lineHeight: look.type(13), fontWeight: 650 },
         rank: { ...halo, fontSize: look.type(17), lineHeight: look.type(17.5), fontWeight: 650 },

@@ -1,7 +1,7 @@
 import type { Look } from '../look.ts'
 import { base, categoryAxis, LARGE, valueAxis } from './base.ts'
 
-/** The one large line of a wall. Both ends are written, so its axis may start off zero; an empty step has no name. */
+/** The one large line of a wall. Both ends are written, so its axis may start off zero, and only where it does not is it an area. An empty step has no name. */
 export interface TrendData {
   steps: string[]
   values: (number | null)[]
@@ -12,6 +12,7 @@ export interface TrendData {
 }
 
 export function trendOption(data: TrendData, look: Look) {
+  const fromZero = startsAtZero(data)
   const axis = categoryAxis(look, data.steps)
   return {
     ...base(look),
@@ -22,7 +23,7 @@ export function trendOption(data: TrendData, look: Look) {
       axisLine: { show: true, lineStyle: { color: look.line, width: 1 } },
       axisLabel: { ...axis.axisLabel, interval: 0, margin: look.px(12) },
     },
-    yAxis: { ...scaleOf(data, look), splitNumber: 3 },
+    yAxis: { ...(fromZero ? valueAxis(look, true) : { ...valueAxis(look, false), boundaryGap: [`${ROOM_BELOW * 100}%`, '6%'] }), splitNumber: 3 },
     series: [
       ...(data.past ? [{ type: 'line' as const, data: data.past, symbol: 'none', color: look.comparator, lineStyle: { width: look.px(2.25) } }] : []),
       {
@@ -32,8 +33,8 @@ export function trendOption(data: TrendData, look: Look) {
         showAllSymbol: true,
         color: look.accent,
         lineStyle: { width: look.px(3.5), join: 'round' as const },
-        areaStyle: { opacity: 0.08 },
-        data: ends(data, look),
+        areaStyle: fromZero ? { opacity: 0.08 } : undefined,
+        data: ends(data, look, fromZero),
       },
     ],
   }
@@ -41,16 +42,19 @@ export function trendOption(data: TrendData, look: Look) {
 
 /** Room below the first point, so that its figure stands clear of the line; what cannot be negative starts at zero then. */
 const ROOM_BELOW = 0.4
-function scaleOf({ values, past = [] }: TrendData, look: Look) {
+function startsAtZero({ values, past = [] }: TrendData): boolean {
   const known = [...values, ...past].filter((value): value is number => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]
-  const fromZero = low >= 0 && low - (high - low) * ROOM_BELOW < 0
-  return fromZero ? valueAxis(look, true) : { ...valueAxis(look, false), boundaryGap: [`${ROOM_BELOW * 100}%`, '6%'] }
+  return low >= 0 && low - (high - low) * ROOM_BELOW < 0
 }
 
-function ends({ values, past, first, last }: TrendData, look: Look) {
+/** Nearer to zero than this part of the whole, a figure below its point would lie on the axis. */
+const LEAST_ROOM = 0.3
+
+function ends({ values, past, first, last }: TrendData, look: Look, fromZero: boolean) {
   // The first figure stands clear of its own line and of the one of the year before.
-  const isBelow = (values[2] ?? 0) > (values[0] ?? 0) || (past?.[0] ?? 0) > (values[0] ?? 0)
+  const hasRoom = !fromZero || (values[0] ?? 0) > Math.max(...values.map((value) => value ?? 0)) * LEAST_ROOM
+  const isBelow = hasRoom && ((values[2] ?? 0) > (values[0] ?? 0) || (past?.[0] ?? 0) > (values[0] ?? 0))
   return values.map((value, at) => {
     const text = at === 0 ? first : at === values.length - 1 ? last : ''
     return {

@@ -47,6 +47,7 @@ const province: Translated<typeof zh> = {
     value: 'Value',
     growth: 'YoY',
     aria: 'Map of {name}, coloured by the chosen metric, numbers are ranks; the figures stand in the table',
+    ranked: '{name}, rank {rank}',
     approval: 'Map review no. {number}',
     demo: 'base map for demonstration',
     refused: 'No map of counties',
@@ -74,6 +75,7 @@ const province: Translated<typeof zh> = {
     rolling: 'Rolling 12 months, 24 months',
     course: 'At month’s end, 24 months',
     monthsAria: '{name} by month and the year before',
+    yearsAria: '{name} by year',
     courseAria: '{name} over 24 months',
   },
   published: {

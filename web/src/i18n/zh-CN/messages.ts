@@ -1,5 +1,6 @@
 import access from './access.ts'
 import app from './app.ts'
+import audit from './audit.ts'
 import claims from './claims.ts'
 import data from './data.ts'
 import entry from './entry.ts'
@@ -14,4 +15,4 @@ import ui from './ui.ts'
 import wall from './wall.ts'
 import words from './words.ts'
 
-export default { access, app, claims, data, entry, leaderboards, projects, province, records, returns, review, tiles, ui, wall, words }
+export default { access, app, audit, claims, data, entry, leaderboards, projects, province, records, returns, review, tiles, ui, wall, words }

@@ -44,6 +44,7 @@ export default {
     value: '数值',
     growth: '同比',
     aria: '{name}地图，颜色为所选指标，数字为名次；各地区的数见对比表',
+    ranked: '{name} 第 {rank}',
     approval: '审图号 {number}',
     demo: '底图仅供演示',
     refused: '没有县区地图',
@@ -71,6 +72,7 @@ export default {
     rolling: '滚动12个月，近24个月',
     course: '各月末，近24个月',
     monthsAria: '{name}各月与上年同月',
+    yearsAria: '{name}各年',
     courseAria: '{name}近24个月的走势',
   },
   published: {

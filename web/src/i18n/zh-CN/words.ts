@@ -24,7 +24,9 @@ export default {
   previous: { MONTH: '较上月', QUARTER: '较上季', HALF: '较上半年', YEAR: '较上年' },
   family: { CAPITAL: '资金利用', JOBS: '吸纳就业', TECHNOLOGY: '引进技术', RESEARCH: '研发创新', PROJECTS: '项目', RATES: '四率', QUALITY: '质量', PUBLISHED: '公开统计' },
   state: { REPORTED: '已报', REPORTED_ZERO: '报零', NOT_REPORTED: '未报', NOT_APPLICABLE: '不适用', SUPPRESSED: '已隐去' },
-  status: { OFFICIAL: '正式', LOW_N: '样本少', INSUFFICIENT: '样本不足', NO_BASE: '无基数' },
+  status: { OFFICIAL: '正式', LOW_N: '样本少', INSUFFICIENT: '样本不足', NO_BASE: '无基数', NOT_COMPARABLE: '跨断点' },
+  /** how sure a rate is, with the number of projects it rests on */
+  statusOfCases: '{word} n {n}',
   notComparable: {
     NO_VALUE: '本期没有数',
     NO_BASE: '上年同期没有数',
@@ -32,7 +34,21 @@ export default {
     NEGATIVE_BASE: '上年同期为负，没有增速',
     PARTIAL_CURRENT: '本期有月份未报',
     PARTIAL_BASE: '上年同期有月份未报',
+    BEFORE_DATA: '窗口早于全省数据的起始月',
     UNEQUAL_WINDOWS: '两个窗口长短不同',
+    DEFINITION_CHANGED: '口径已变，不可比',
+    SUPPRESSED: '一方已隐去',
+  },
+  /** of metrics that are told by year */
+  notComparableYears: {
+    NO_VALUE: '这一年没有数',
+    NO_BASE: '上一年没有数',
+    ZERO_BASE: '上一年为零，没有增速',
+    NEGATIVE_BASE: '上一年为负，没有增速',
+    PARTIAL_CURRENT: '这一年的数还没有出齐',
+    PARTIAL_BASE: '上一年的数没有出齐',
+    BEFORE_DATA: '早于全省数据的起始',
+    UNEQUAL_WINDOWS: '两个年度长短不同',
     DEFINITION_CHANGED: '口径已变，不可比',
     SUPPRESSED: '一方已隐去',
   },

@@ -7,10 +7,10 @@ type Cell = CubeRow['metric']
 const window = { __typename: 'Period' as const, key: '2025-10', start: '2025-01-01', end: '2025-10-31', complete: true }
 const place = (shortName: string) => ({ __typename: 'Place' as const, code: shortName, shortName, name: `${shortName}市` })
 
-interface Given { value: string | null; base?: string | null; ratio?: string | null; position?: number; tiedWith?: number; up?: number; next?: string }
+interface Given { value: string | null; base?: string | null; ratio?: string | null; position?: number; tiedWith?: number; up?: number; certain?: boolean; next?: string }
 
 /** A row as the cube would answer it: 万元. */
-function row(name: string, { value, base = null, ratio = null, position, tiedWith = 0, up = 0, next }: Given): CubeRow {
+function row(name: string, { value, base = null, ratio = null, position, tiedWith = 0, up = 0, certain = true, next }: Given): CubeRow {
   const neighbour = next === undefined ? null : {
     __typename: 'RankGap' as const, key: { __typename: 'RowKey' as const, city: place('前一名') }, difference: next, ratio: '0.1',
   }
@@ -23,7 +23,7 @@ function row(name: string, { value, base = null, ratio = null, position, tiedWit
     status: null, value, numerator: null, denominator: null, n: null, low: null, high: null, share: '0.2512', yoy: compared, step: compared,
     rank: position === undefined ? null : {
       __typename: 'Rank', position, of: 3, tiedWith, previous: position + up,
-      movement: { __typename: 'RankMovement', state: up > 0 ? 'UP' : 'SAME', places: up },
+      movement: { __typename: 'RankMovement', state: up > 0 ? 'UP' : 'SAME', places: up, certain },
       gapToNext: neighbour, leadOverPrevious: null,
     },
   }
@@ -72,7 +72,7 @@ describe('the ladder', () => {
 
 describe('rates', () => {
   it('move with hollow marks and nobody is called a climber', () => {
-    const rates = ladderRows([row('营口', { value: '62.4', position: 1, up: 3 })], figureFormat('PERCENT', 'yi'))
+    const rates = ladderRows([row('营口', { value: '62.4', position: 1, up: 3, certain: false })], figureFormat('PERCENT', 'yi'))
     expect(rates[0]?.move.hollow).toBe(true)
     expect(rates[0]?.bar.part).toBeCloseTo(0.624)
     expect(climberOf(rates)).toBeUndefined()

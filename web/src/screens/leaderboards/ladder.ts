@@ -2,7 +2,7 @@
 import type { Movement } from '@jingxian/schema/vocabulary/cube-words'
 import type { LadderCellFragment, LeaderboardQuery } from '../../generated/graphql.ts'
 import { t } from '../../i18n/text.ts'
-import { absentText, changeOf, reasonsText, type Change, type FigureFormat } from '../../ui/figures.ts'
+import { absentText, changeOf, ranksCompare, reasonsText, surenessText, type Change, type FigureFormat } from '../../ui/figures.ts'
 import { fixed, percent, pixels } from '../../ui/format.ts'
 
 export type CubeRow = LeaderboardQuery['snapshot']['cube']['rows']['nodes'][number]
@@ -39,13 +39,9 @@ function barScale(cells: readonly LadderCellFragment[], isRate: boolean): number
 }
 
 function figureOf(cell: LadderCellFragment, format: FigureFormat): LadderRow['figure'] {
-  if (cell.value == null) return { text: absentText(cell.state), known: false, note: statusNote(cell) }
+  if (cell.value == null) return { text: absentText(cell), known: false, note: surenessText(cell) }
   const zero = cell.state === 'REPORTED_ZERO' ? t('leaderboards.zero') : undefined
-  return { text: format.value(cell.value), known: true, note: zero ?? statusNote(cell) }
-}
-
-function statusNote({ status }: LadderCellFragment): string | undefined {
-  return status && status !== 'OFFICIAL' ? t(`words.status.${status}`) : undefined
+  return { text: format.value(cell.value), known: true, note: surenessText(cell) ?? zero }
 }
 
 function barOf(cell: LadderCellFragment, scale: number): LadderRow['bar'] {
@@ -68,7 +64,7 @@ function tieOf(cells: readonly LadderCellFragment[], at: number): LadderRow['tie
   return before && after ? 'middle' : before ? 'last' : after ? 'first' : undefined
 }
 
-function ladderRow({ key, metric: cell }: CubeRow, tie: LadderRow['tie'], format: FigureFormat, scale: number): LadderRow {
+function ladderRow({ key, metric: cell }: CubeRow, tie: LadderRow['tie'], format: FigureFormat, scale: number, moves: boolean): LadderRow {
   const { rank, yoy } = cell
   const change = changeOf(yoy, format.isRate)
   return {
@@ -78,14 +74,14 @@ function ladderRow({ key, metric: cell }: CubeRow, tie: LadderRow['tie'], format
     rank: rank ? String(rank.position) : NONE,
     top: rank != null && rank.position <= 3,
     tie,
-    move: { state: rank?.movement.state ?? 'UNAVAILABLE', places: rank?.movement.places, hollow: format.isRate },
+    move: { state: (moves && rank?.movement.state) || 'UNAVAILABLE', places: rank?.movement.places, hollow: rank?.movement.certain === false },
     figure: figureOf(cell, format),
     bar: barOf(cell, scale),
     cases: cell.n == null ? NONE : String(cell.n),
     interval: cell.low == null || cell.high == null ? NONE : `${fixed(cell.low, 1)}—${fixed(cell.high, 1)}`,
     share: cell.share == null ? NONE : `${percent(cell.share)}%`,
     change,
-    changeNote: change ? undefined : reasonsText(yoy.reasons, yoy.note),
+    changeNote: change ? undefined : reasonsText(yoy, format.annual),
     gap: distance(rank?.gapToNext, tie === 'middle' || tie === 'last', format),
     lead: distance(rank?.leadOverPrevious, tie === 'first' || tie === 'middle', format),
     cell,
@@ -95,5 +91,6 @@ function ladderRow({ key, metric: cell }: CubeRow, tie: LadderRow['tie'], format
 export function ladderRows(rows: readonly CubeRow[], format: FigureFormat): LadderRow[] {
   const cells = rows.map((row) => row.metric)
   const scale = barScale(cells, format.isRate)
-  return rows.map((row, at) => ladderRow(row, tieOf(cells, at), format, scale))
+  const moves = !format.annual || ranksCompare(cells)
+  return rows.map((row, at) => ladderRow(row, tieOf(cells, at), format, scale, moves))
 }

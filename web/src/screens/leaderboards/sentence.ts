@@ -28,7 +28,7 @@ function totalPart({ window: name, whole, through, metric, format, total }: Told
     t('leaderboards.sentence.total', { window, whole, metric, value: format.withUnit(total.value) }) +
     (change
       ? t('leaderboards.sentence.change', { arrow: ARROWS[change.direction], change: change.text })
-      : t('leaderboards.sentence.noChange', { reasons: reasonsText(total.yoy.reasons, total.yoy.note) }))
+      : t('leaderboards.sentence.noChange', { reasons: reasonsText(total.yoy, format.annual) }))
   )
 }
 

@@ -26,7 +26,7 @@ export function useLeaderboard() {
   const metric = computed(() => metricOf(board.answered.value?.metric))
   const unit = computed(() => metric.value?.unit ?? 'AUTO')
   const scale = computed(() => choice.value.scale ?? usualScaleOf(metric.value))
-  const format = computed(() => figureFormat(unit.value, scale.value))
+  const format = computed(() => figureFormat(unit.value, scale.value, { annual: metric.value?.annual }))
   const window = computed(() => (periods.value ? periodText(periods.value.to, periods.value.accumulate) : ''))
   const name = computed(() => (metric.value ? metricName(metric.value) : ''))
   const rows = computed(() => ladderRows(cube.value?.rows.nodes ?? [], format.value))

@@ -1,7 +1,8 @@
 /** The map: areas in classes of the chosen metric or of its growth, with ranks. Classes are drawing, not figures. */
 import { breaksOf, CLASSES, colourOf } from '../../charts/breaks.ts'
-import { CITIES, LABEL_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
+import { CITIES, isAfloat, ISLAND, LABEL_POINTS, ringsOf, spreadOf, ZONE, type CityMap } from '../../charts/mapFile.ts'
 import { classOf, type MapData } from '../../charts/options/map.ts'
+import { t } from '../../i18n/text.ts'
 import { fixed } from '../../ui/format.ts'
 import type { FigureFormat } from '../../ui/figures.ts'
 import type { UnitRow } from './units.ts'
@@ -12,6 +13,8 @@ export interface Areas {
   joints: string[]
   colours: number[]
   unit: string
+  /** each area in words, for the one that is pointed at */
+  told: ReadonlyMap<string, string>
 }
 
 /** Growth in percent, points for rates. */
@@ -25,6 +28,7 @@ export function areasOf(rows: readonly UnitRow[], format: FigureFormat, colour: 
   const palette = colour === 'growth' ? ('around' as const) : ('sequence' as const)
   const shade = (nth: number) => (colour === 'growth' ? nth : colourOf(nth, breaks.length))
   return {
+    told: new Map(rows.map((row) => [row.key, toldOf(row, format)])),
     unit: colour === 'growth' ? (format.isRate ? format.gapUnitText : '%') : format.unitText,
     joints: breaks.map(jointText),
     colours: breaks.length ? Array.from({ length: breaks.length + 1 }, (_, nth) => shade(nth)) : [],
@@ -42,10 +46,17 @@ export function areasOf(rows: readonly UnitRow[], format: FigureFormat, colour: 
           colour: value === null ? null : shade(classOf(value, breaks)),
           at: points ? point?.at : LABEL_POINTS[row.key],
           small: point?.small,
+          afloat: point?.afloat,
         }
       }),
     },
   }
+}
+
+/** 甘井子区 第 2 · 312.45 亿元 */
+function toldOf({ fullName, rank, figure }: UnitRow, format: FigureFormat): string {
+  const value = figure.cell.value == null ? figure.text : format.withUnit(figure.cell.value)
+  return [figure.cell.value == null ? fullName : t('province.map.ranked', { name: fullName, rank }), value, figure.cell.value == null ? figure.note : ''].filter(Boolean).join(' · ')
 }
 
 function growthOf({ isRate }: FigureFormat) {
@@ -55,26 +66,23 @@ function growthOf({ isRate }: FigureFormat) {
   }
 }
 
-/** The year before, where it is known for most: classes then do not move while this year's entries come in. */
-function basesOf(rows: readonly UnitRow[], { plotted }: FigureFormat): number[] {
+/**
+ * The year before, where it is known for most: classes then do not move while this year's entries come in. A year that
+ * has been told does not move: its own values make the classes.
+ */
+function basesOf(rows: readonly UnitRow[], { plotted, annual }: FigureFormat): number[] {
   const drawn = rows.filter(({ key }) => key !== ZONE)
   const known = (values: (number | null)[]) => values.filter((value): value is number => value !== null && value > 0)
   const before = known(drawn.map(({ figure }) => plotted(figure.cell.yoy.baseValue)))
-  return before.length > Math.max(CLASSES, drawn.length / 2) ? before : known(drawn.map(({ figure }) => plotted(figure.cell.value)))
+  return !annual && before.length > Math.max(CLASSES, drawn.length / 2) ? before : known(drawn.map(({ figure }) => plotted(figure.cell.value)))
 }
 
 /** A county narrower than this part of its city has no room for a name. */
 const NAME_FITS = 0.22
 
-function pointsOf({ features }: CityMap): Map<string, { at?: [number, number]; small: boolean }> {
-  const whole = spread(features.flatMap(({ geometry }) => ringsOf(geometry)).flat())
-  return new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, small: spread(ringsOf(geometry).flat()) < whole * NAME_FITS }]))
-}
-
-const ringsOf = (geometry: CityFeature['geometry']) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
-function spread(points: readonly number[][]): number {
-  const values = points.map(([longitude = 0]) => longitude)
-  return Math.max(...values) - Math.min(...values)
+function pointsOf({ features }: CityMap): Map<string, { at?: [number, number]; small: boolean; afloat: boolean }> {
+  const whole = spreadOf(features.flatMap(({ geometry }) => ringsOf(geometry)).flat(), 0)
+  return new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, small: spreadOf(ringsOf(geometry).flat(), 0) < whole * NAME_FITS, afloat: isAfloat(geometry, properties.cp, whole * ISLAND) }]))
 }
 
 /** 1,000 · 0.3 · −10 */

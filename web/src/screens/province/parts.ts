@@ -39,7 +39,7 @@ export function partRows(top: readonly TopRow[], format: FigureFormat): PartRow[
       key: id,
       name: level === 'OTHERS' ? t('province.parts.others') : ((currentLocale() === 'en' ? term?.nameEn : term?.name) ?? t('province.parts.unknown')),
       others: level === 'OTHERS',
-      text: metric.value == null ? absentText(metric.state) : format.value(metric.value),
+      text: metric.value == null ? absentText(metric) : format.value(metric.value),
       known: metric.value != null,
       share: metric.share == null ? '' : `${percent(metric.share)}%`,
       change: changeOf(metric.yoy, format.isRate),

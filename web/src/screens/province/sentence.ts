@@ -24,7 +24,7 @@ export function sentenceOf({ window, metric, format, total, rows, city }: Told):
     t('province.sentence.total', { window, metric, value: format.withUnit(total.value) }),
     change
       ? t('province.sentence.change', { arrow: ARROWS[change.direction], change: change.text })
-      : t('province.sentence.noChange', { reasons: reasonsText(total.yoy.reasons) }),
+      : t('province.sentence.noChange', { reasons: reasonsText(total.yoy, format.annual) }),
     city && total.rank ? t('province.sentence.rank', { rank: total.rank.position, of: total.rank.of }) : '',
     leader ? t('province.sentence.leader', { name: leader.name }) : '',
     climber ? t('province.sentence.climber', { name: climber.name, places: climber.move.places ?? '', rank: climber.rank }) : '',

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { partsFilter, sideOf } from './side.ts'
+import { opensCity, partsFilter, sideOf } from './side.ts'
 
 describe('whose rows an account reads', () => {
   it('follows from its unit', () => {
     const codes = ['210000', '210200', 'LN-SF', '210106']
     expect(codes.map((code) => sideOf({ code, name: '' }).sees)).toEqual(['all', 'city', 'city', 'county'])
+  })
+})
+
+describe('the counties of a city', () => {
+  it('are offered to the province and to their own bureau only', () => {
+    const offered = (code: string) => ['210100', '210200'].filter((city) => opensCity(sideOf({ code, name: '' }), city))
+    expect(['210000', '210200', 'LN-SF', '210106'].map(offered)).toEqual([['210100', '210200'], ['210200'], [], []])
   })
 })
 

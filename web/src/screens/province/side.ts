@@ -22,6 +22,11 @@ export function partsFilter({ sees, code }: Side, city: string | undefined): Fil
   return sees === 'city' ? { city: [code] } : { county: [code] }
 }
 
+/** Whose counties may be asked for: of every city, of one's own, of none. */
+export function opensCity({ sees, code }: Side, city: string): boolean {
+  return sees === 'all' || (sees === 'city' && code === city)
+}
+
 /** A county's city is in its code: 210106 -> 210100. */
 export function cityOf(county: string): string {
   return `${county.slice(0, 4)}00`

@@ -30,6 +30,5 @@ export function courseLine(steps: Steps, name: string, format: FigureFormat): Li
   return {
     steps: steps.map((step) => nameOf(keyOf(step))),
     lines: [{ name, values, first: text(0), last: text(steps.length - 1) }],
-    filled: true,
   }
 }

@@ -3,7 +3,7 @@ import type { Movement } from '@jingxian/schema/vocabulary/cube-words'
 import { LABEL_POINTS } from '../../charts/mapFile.ts'
 import type { FigureCellFragment, MetricKey, ProvinceCellFragment, ProvinceUnitsQuery } from '../../generated/graphql.ts'
 import { t } from '../../i18n/text.ts'
-import { absentText, changeOf, reasonsText, type Change, type FigureFormat } from '../../ui/figures.ts'
+import { absentText, changeOf, ranksCompare, reasonsText, surenessText, type Change, type FigureFormat } from '../../ui/figures.ts'
 import { percent, pixels } from '../../ui/format.ts'
 import { groupBy } from '../../ui/groupBy.ts'
 import type { FamilyDef } from './families.ts'
@@ -33,7 +33,7 @@ export interface UnitRow {
   share: string
   course: (number | null)[]
   beside: (Figure & { rank: string })[]
-  /** is there anything to look into */
+  /** is there anything to look into that is open to the reader */
   opens: boolean
 }
 
@@ -44,17 +44,16 @@ export function figureOf(metric: MetricKey, cell: FigureCellFragment, format: Fi
   return {
     metric,
     cell,
-    text: cell.value == null ? absentText(cell.state) : format.value(cell.value),
+    text: cell.value == null ? absentText(cell) : format.value(cell.value),
     known: cell.value != null,
     note: noteOf(cell),
     change,
-    why: change ? '' : reasonsText(cell.yoy.reasons, cell.yoy.note),
+    why: change ? '' : reasonsText(cell.yoy, format.annual),
   }
 }
 
-function noteOf({ state, status }: FigureCellFragment): string | undefined {
-  if (status && status !== 'OFFICIAL') return t(`words.status.${status}`)
-  return state === 'REPORTED_ZERO' ? t('words.state.REPORTED_ZERO') : undefined
+function noteOf(cell: FigureCellFragment): string | undefined {
+  return surenessText(cell) ?? (cell.state === 'REPORTED_ZERO' ? t('words.state.REPORTED_ZERO') : undefined)
 }
 
 interface Keyed {
@@ -67,12 +66,13 @@ export interface Formats {
   of: (metric: MetricKey) => FigureFormat
 }
 
-export function unitRows({ main, now, year, course }: Cubes, metric: MetricKey, families: readonly FamilyDef[], formats: Formats): UnitRow[] {
+export function unitRows({ main, now, year, course }: Cubes, metric: MetricKey, families: readonly FamilyDef[], formats: Formats, mayOpen: (city: string) => boolean): UnitRow[] {
   const monthly = new Map(now.rows.nodes.map((row) => [codeOf(row), row]))
   const annual = new Map(year.rows.nodes.map((row) => [codeOf(row), row]))
   const courses = groupBy(course.rows.nodes, codeOf)
   const cellOf = (code: string, { field }: FamilyDef): ProvinceCellFragment | undefined =>
     field === 'rdExpenditure' ? annual.get(code)?.rdExpenditure : monthly.get(code)?.[field]
+  const moves = !formats.main.annual || ranksCompare(main.rows.nodes.map((row) => row.metric))
   return main.rows.nodes.map((row) => {
     const code = codeOf(row)
     const place = row.key.county ?? row.key.city
@@ -83,7 +83,7 @@ export function unitRows({ main, now, year, course }: Cubes, metric: MetricKey, 
       fullName: place?.name ?? '',
       rank: rank ? String(rank.position) : NONE,
       top: rank != null && rank.position <= 3,
-      move: { state: rank?.movement.state ?? 'UNAVAILABLE', places: rank?.movement.places, hollow: formats.main.isRate },
+      move: { state: (moves && rank?.movement.state) || 'UNAVAILABLE', places: rank?.movement.places, hollow: rank?.movement.certain === false },
       figure: figureOf(metric, row.metric, formats.main),
       share: share == null ? NONE : `${percent(share)}%`,
       course: (courses.get(code) ?? []).map((point) => (point.metric.value == null ? null : pixels(point.metric.value))),
@@ -91,7 +91,7 @@ export function unitRows({ main, now, year, course }: Cubes, metric: MetricKey, 
         const cell = cellOf(code, family)
         return cell ? [{ ...figureOf(family.metric, cell, formats.of(family.metric)), rank: cell.rank ? String(cell.rank.position) : NONE }] : []
       }),
-      opens: !row.key.county && code in LABEL_POINTS && /^\d+$/.test(code),
+      opens: !row.key.county && code in LABEL_POINTS && /^\d+$/.test(code) && mayOpen(code),
     }
   })
 }

@@ -16,6 +16,7 @@ import { periodText } from '../../ui/periods.ts'
 import { areasOf } from './areas.ts'
 import { cardsOf } from './cards.ts'
 import { familiesBeside } from './families.ts'
+import { opensCity } from './side.ts'
 import { sentenceOf } from './sentence.ts'
 import { figureOf, unitRows } from './units.ts'
 import { useProvinceQuestion } from './useProvinceQuestion.ts'
@@ -43,22 +44,23 @@ export function useProvince() {
   })
   const returns = useFigures(ProvinceReturnsDocument, () => (common.value ? { snapshot: common.value.snapshot, period: common.value.now.to } : null))
 
-  const formatOf = (key: MetricKey): FigureFormat => formatOfUnit(metricOf(key)?.unit ?? 'AUTO')
-  const formatOfUnit = (unit: Metric['unit'], digits?: number) => figureFormat(unit, choice.value.scale ?? usualScale(unit), digits)
+  const formatOf = (key: MetricKey): FigureFormat => formatOfMetric(metricOf(key))
+  const formatOfMetric = ({ unit, annual }: Pick<Metric, 'unit' | 'annual'> = { unit: 'AUTO', annual: false }, digits?: number) =>
+    figureFormat(unit, choice.value.scale ?? usualScale(unit), { digits, annual })
   const cards = computed(() => {
     const [data, question] = [summary.data.value?.snapshot, summary.answered.value]
     if (!data || !question) return []
-    return cardsOf(data, { now: question.now, metricOf, formatOf: (key) => formatOfUnit(metricOf(key)?.unit ?? 'AUTO', question.filter ? undefined : 1) })
+    return cardsOf(data, { now: question.now, metricOf, formatOf: (key) => formatOfMetric(metricOf(key), question.filter ? undefined : 1) })
   })
 
   const shown = computed(() => units.answered.value)
   const shownMetric = computed(() => metricOf(shown.value?.metric))
   const families = computed(() => familiesBeside(shown.value?.metric ?? ''))
-  const format = computed(() => formatOfUnit(shownMetric.value?.unit ?? 'AUTO'))
+  const format = computed(() => formatOfMetric(shownMetric.value))
   const formats = computed(() => ({ main: format.value, of: formatOf }))
   const rows = computed(() => {
     const [data, metric] = [units.data.value?.snapshot, shown.value?.metric]
-    return data && metric ? unitRows(data, metric, families.value, formats.value) : []
+    return data && metric ? unitRows(data, metric, families.value, formats.value, (code) => opensCity(side.value, code)) : []
   })
 
   /** Is the table the one that the address asks for, or still the one before? */

@@ -1,9 +1,9 @@
 import type { ReviewedEntryFragment } from '../../generated/graphql.ts'
 import { t } from '../../i18n/text.ts'
-import { figureOf, type Brief } from '../../tiles/claims/claimText.ts'
+import { currencyText, figureOf, type Brief } from '../../tiles/claims/claimText.ts'
 import { fixed } from '../../ui/format.ts'
 import { nameOf } from '../../ui/periods.ts'
-import { claimedText, moneyText, unitText } from './words.ts'
+import { claimedText, moneyText } from './words.ts'
 
 /** One cell of the strip of figures under an entry's head. */
 export interface ClaimFigure {
@@ -21,7 +21,7 @@ type Entry = Pick<ReviewedEntryFragment, 'capital' | 'month' | 'proven' | 'short
 export function claimFigures(entry: Entry): ClaimFigure[] {
   const { capital, month, proven, shortfall, acceptedAmount } = entry
   if (!capital) return otherFigures(entry)
-  const unit = unitText(capital.currency)
+  const unit = currencyText(capital.currency)
   return [
     { name: 'claimed', label: t('review.figure.claimed'), value: claimedText(capital), unit, note: t('review.figure.month', { month: nameOf(month) }) },
     ...worthFigure(capital),
@@ -53,7 +53,7 @@ function worthFigure(capital: NonNullable<Entry['capital']>): ClaimFigure[] {
       name: 'worth',
       label: t('review.figure.worth'),
       value: claimedText({ amount, form }),
-      unit: unitText(yuan ? 'CNY' : 'USD'),
+      unit: currencyText(yuan ? 'CNY' : 'USD'),
       note: t('review.figure.worthRate', { month: nameOf(worth.month), rate: rateText(rate) }),
     },
   ]

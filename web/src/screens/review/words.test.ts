@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { claimedText, ruleTags, shortDigest, unitText, waitedText } from './words.ts'
+import { claimedText, ruleTags, shortDigest, waitedText } from './words.ts'
 
 describe('an entry in words', () => {
-  it('carries the unit of its own currency', () => {
-    expect(unitText('CNY')).toBe('万元')
-    expect(unitText('USD')).toBe('万美元')
-    expect(unitText('EUR')).toBe('万 EUR')
-  })
   it('writes amounts exactly, a withdrawal against', () => {
     expect(claimedText({ amount: '7547.885', form: 'CASH' })).toBe('7,547.89')
     expect(claimedText({ amount: '100', form: 'WITHDRAWAL' })).toBe('−100.00')

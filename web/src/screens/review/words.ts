@@ -5,12 +5,6 @@ import { fixed } from '../../ui/format.ts'
 /** Figures and states of an entry as people say them. */
 export type Tone = 'neutral' | 'accent' | 'warn' | 'block' | 'settled'
 
-/** Amounts of the ledger are in 万 of their currency. */
-export function unitText(currency: string | null | undefined): string {
-  if (currency === 'CNY' || currency === 'USD') return t(`review.unit.${currency}`)
-  return t('review.unit.other', { currency: currency ?? '' })
-}
-
 export function moneyText(amount: string | null | undefined): string {
   return amount == null ? '—' : fixed(amount, 2)
 }

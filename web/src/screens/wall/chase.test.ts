@@ -52,30 +52,26 @@ describe('the ladder', () => {
 
 describe('who passed whom', () => {
   it('is by the ranks of this period and the one before; whoever became level passed nobody', () => {
-    expect(overtakesOf(board, false)).toEqual([{ code: '鞍山', name: '鞍山', rank: 2, passed: '盘锦' }])
+    expect(overtakesOf(board)).toEqual([{ code: '鞍山', name: '鞍山', rank: 2, passed: '盘锦' }])
   })
   it('names as many as the line has room for, and how many they are', () => {
-    const sweptBy = (code: string, others: string[]) => overtakesOf(rowsOf([{ code, position: 1, previous: 9 }, ...others.map((other, nth) => ({ code: other, position: nth + 2, previous: nth + 1 }))]), false)[0]
+    const sweptBy = (code: string, others: string[]) => overtakesOf(rowsOf([{ code, position: 1, previous: 9 }, ...others.map((other, nth) => ({ code: other, position: nth + 2, previous: nth + 1 }))]))[0]
     expect(sweptBy('营口', ['鞍山', '丹东', '大连'])?.passed).toBe('鞍山、丹东、大连')
     expect(sweptBy('营口', ['鞍山', '丹东', '大连', '沈阳'])?.passed).toBe('鞍山、丹东等 4 地')
     expect(sweptBy('葫芦岛', ['鞍山', '丹东', '大连', '沈阳'])?.passed).toBe('鞍山等 4 地')
     expect(sweptBy('沈抚示范区', ['葫芦岛', '丹东', '大连', '沈阳'])).toMatchObject({ name: '沈抚', passed: '葫芦岛等 4 地' })
   })
-  it('is nobody of a rate, and nobody who was not there before', () => {
-    expect(overtakesOf(board, true)).toEqual([])
-    expect(overtakesOf(rowsOf([{ code: 'a', position: 1, previous: null }, { code: 'b', position: 2, previous: 1 }]), false)).toEqual([])
+  it('is nobody who was not there before', () => {
+    expect(overtakesOf(rowsOf([{ code: 'a', position: 1, previous: null }, { code: 'b', position: 2, previous: 1 }]))).toEqual([])
   })
 })
 
 describe('the cards', () => {
   it('show who won most places in a year, largest first', () => {
-    expect(climbersOfYear(board, false)).toEqual([
+    expect(climbersOfYear(board)).toEqual([
       { code: '鞍山', name: '鞍山', from: 5, to: 2, places: '3' },
       { code: '沈阳', name: '沈阳', from: 2, to: 1, places: '1' },
     ])
-  })
-  it('call nobody improved by a rate', () => {
-    expect(climbersOfYear(board, true)).toEqual([])
   })
   it('show the closest by the part that it lacks', () => {
     expect(pursuitsOf(board, 'WAN_YUAN')).toMatchObject([{ name: '盘锦', ahead: '鞍山', gap: '11,134', unit: '万元', part: '0.7%' }, { name: '营口' }, { name: '鞍山', part: undefined }])
@@ -86,6 +82,7 @@ describe('the cards', () => {
       steps: ['2025-01', '2025-02'],
       isRate: false,
       isSum: true,
+      compares: [true, true],
       lanes: [
         { code: 'x', name: 'x', stands: [stand(2, 'SAME'), stand(2, 'SAME')] },
         { code: 'y', name: 'y', stands: [stand(3, 'UP'), stand(3, 'DOWN')] },

@@ -51,9 +51,8 @@ export interface Overtake {
 /** Characters that a line has for both names, the one that passed and those that it passed. */
 const ROOM = 10
 
-/** Who stands ahead of whom it stood behind a period ago. A rate's change of rank proves nothing: none of a rate. */
-export function overtakesOf(rows: readonly AnsweredRow[], isRate: boolean): Overtake[] {
-  if (isRate) return []
+/** Who stands ahead of whom it stood behind a period ago. */
+export function overtakesOf(rows: readonly AnsweredRow[]): Overtake[] {
   const ranked = rows.flatMap(({ key, metric: { rank } }) => (key.city && rank ? [{ ...key.city, rank }] : []))
   return ranked.flatMap(({ code, shortName, rank }) => {
     const name = briefName(shortName)
@@ -78,9 +77,8 @@ export interface Climber {
   places: string
 }
 
-/** Who has won most places since the same period a year ago; by a rate, nobody. */
-export function climbersOfYear(rows: readonly AnsweredRow[], isRate: boolean): Climber[] {
-  if (isRate) return []
+/** Who has won most places since the same period a year ago. */
+export function climbersOfYear(rows: readonly AnsweredRow[]): Climber[] {
   return rows
     .flatMap(({ key, metric: { rank } }) => (key.city && rank?.lastYear && rank.sinceLastYear.state === 'UP' ? [{ city: key.city, rank, from: rank.lastYear, won: rank.sinceLastYear.places ?? 0 }] : []))
     .sort((a, b) => b.won - a.won)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeOf, columnFormat, figureOf, provinceFormat, rankedRows } from './figures.ts'
 
 const none = { __typename: 'Comparison' as const, baseValue: null, difference: null, changeRatio: null, changePoints: null, comparable: true, reasons: [] }
-const cell = (value: string | null, more: object = {}) => ({ __typename: 'Cell' as const, state: 'REPORTED' as const, status: null, value, n: null, yoy: none, ...more })
+const cell = (value: string | null, more: object = {}) => ({ __typename: 'Cell' as const, state: 'REPORTED' as const, status: null, value, numerator: null, denominator: null, n: null, yoy: none, ...more })
 
 describe('figures of a wall', () => {
   it('are written in one unit with few digits', () => {
@@ -43,7 +43,7 @@ describe('growth', () => {
 })
 
 describe('ranked rows', () => {
-  const rank = (position: number) => ({ position, movement: { state: 'SAME' as const, places: 0 } })
+  const rank = (position: number, certain = true) => ({ position, movement: { state: 'SAME' as const, places: 0, certain } })
   const row = (code: string, value: string | null, more: object = {}) => ({ place: { code, shortName: code }, cell: cell(value, more) })
 
   it('have bars from zero', () => {
@@ -54,7 +54,7 @@ describe('ranked rows', () => {
     expect(missing).toMatchObject({ text: '未报', rank: '—', isPresent: false, move: { state: 'UNAVAILABLE' } })
   })
   it('of a rate carry their cases and move with hollow marks', () => {
-    const [rate] = rankedRows([row('a', '29.8', { n: 6, status: 'LOW_N', rank: rank(1) })], columnFormat('PERCENT'))
-    expect(rate).toMatchObject({ text: '29.8', cases: 6, isWeak: true, move: { hollow: true } })
+    const [rate] = rankedRows([row('a', '29.8', { n: 6, status: 'LOW_N', rank: rank(1, false) })], columnFormat('PERCENT'))
+    expect(rate).toMatchObject({ text: '29.8', cases: 6, doubt: '样本少 n 6', move: { hollow: true } })
   })
 })

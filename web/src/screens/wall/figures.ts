@@ -2,7 +2,7 @@
 import type { Movement, NotComparable } from '@jingxian/schema/vocabulary/cube-words'
 import type { DisplayUnit } from '@jingxian/schema/vocabulary/unit'
 import { t } from '../../i18n/text.ts'
-import { absentText } from '../../ui/figures.ts'
+import { absentText, ranksCompare, reasonsText, surenessText } from '../../ui/figures.ts'
 import { amount, directionOf, fixed, hasScale, percent, pixels, shownUnit, unsigned, usualScale, type Direction, type Scale, type Unit } from '../../ui/format.ts'
 import type { WallCellFragment } from '../../generated/graphql.ts'
 
@@ -79,8 +79,8 @@ export function changeOf({ comparable, changeRatio, changePoints }: Compared, is
 }
 
 /** Why there is no growth: the first reason is enough from afar. */
-export function reasonOf(reasons: readonly NotComparable[]): string {
-  return t(`words.notComparable.${reasons[0] ?? 'NO_VALUE'}`)
+export function reasonOf(reasons: readonly NotComparable[], byYear = false): string {
+  return reasonsText({ reasons: [reasons[0] ?? 'NO_VALUE'] }, byYear)
 }
 
 export interface WallFigure {
@@ -90,18 +90,19 @@ export interface WallFigure {
   reason?: string
   /** how many cases a rate rests on */
   cases?: number
-  isWeak: boolean
+  /** why it is no full rate: 样本少 n 7 */
+  doubt?: string
 }
 
-export function figureOf(cell: WallCellFragment, format: WallFormat): WallFigure {
+export function figureOf(cell: WallCellFragment, format: WallFormat, byYear = false): WallFigure {
   const change = changeOf(cell.yoy, format.isRate)
   return {
-    text: cell.value == null ? absentText(cell.state) : format.value(cell.value),
+    text: cell.value == null ? absentText(cell) : format.value(cell.value),
     isPresent: cell.value != null,
     change,
-    reason: change ? undefined : reasonOf(cell.yoy.reasons),
+    reason: change ? undefined : reasonOf(cell.yoy.reasons, byYear),
     cases: format.isRate ? (cell.n ?? undefined) : undefined,
-    isWeak: cell.status === 'LOW_N' || cell.status === 'INSUFFICIENT',
+    doubt: surenessText(cell),
   }
 }
 
@@ -109,7 +110,7 @@ export interface RankedRow extends WallFigure {
   code: string
   name: string
   rank: number | string
-  /** a change of rank of a rate is no proof of anything: hollow */
+  /** a rank that may have changed by chance alone: hollow */
   move: { state: Movement; places?: number | null; hollow: boolean }
   /** of the longest bar, 0 to 1 */
   part: number
@@ -117,20 +118,21 @@ export interface RankedRow extends WallFigure {
 
 interface AnsweredRow {
   place: { code: string; shortName: string }
-  cell: WallCellFragment & { rank?: { position: number; movement: { state: Movement; places?: number | null } } | null }
+  cell: WallCellFragment & { rank?: { position: number; movement: { state: Movement; places?: number | null; certain: boolean } } | null }
 }
 
 /** Rows as the server ordered them, with bars from zero. */
-export function rankedRows(rows: readonly AnsweredRow[], format: WallFormat): RankedRow[] {
+export function rankedRows(rows: readonly AnsweredRow[], format: WallFormat, byYear = false): RankedRow[] {
   const longest = Math.max(...rows.map(({ cell }) => pixels(cell.value)), 1e-9)
+  const moves = !byYear || ranksCompare(rows.map(({ cell }) => cell))
   return rows.map(({ place, cell }) => ({
-    ...figureOf(cell, format),
+    ...figureOf(cell, format, byYear),
     // Points are said in the head of the column.
     change: changeOf(cell.yoy, format.isRate, format.isRate ? '' : undefined),
     code: place.code,
     name: place.shortName,
     rank: cell.rank?.position ?? '—',
-    move: { state: cell.rank?.movement.state ?? 'UNAVAILABLE', places: cell.rank?.movement.places, hollow: format.isRate },
+    move: { state: (moves && cell.rank?.movement.state) || 'UNAVAILABLE', places: cell.rank?.movement.places, hollow: cell.rank?.movement.certain === false },
     part: Math.max(pixels(cell.value), 0) / longest,
   }))
 }

@@ -51,7 +51,7 @@ describe('the province over time', () => {
 describe('the map', () => {
   const row = (code: string, value: string | null, baseValue: string | null = value) => ({
     place: { code, shortName: code },
-    cell: { __typename: 'Cell' as const, state: 'REPORTED' as const, status: null, value, n: null, yoy: { __typename: 'Comparison' as const, baseValue, difference: null, changeRatio: null, changePoints: null, comparable: true, reasons: [] } },
+    cell: { __typename: 'Cell' as const, state: 'REPORTED' as const, status: null, value, numerator: null, denominator: null, n: null, yoy: { __typename: 'Comparison' as const, baseValue, difference: null, changeRatio: null, changePoints: null, comparable: true, reasons: [] } },
   })
   const wan = (yi: number) => String(yi * 10000)
   const base = [450, 416, 142, 133, 129, 97, 85, 83, 70, 68]

@@ -6,11 +6,11 @@ type Rows = Parameters<typeof raceOf>[0]
 type Told = [code: string, value: string | null, rank: number | null]
 
 /** Months with their rows in the server's order. */
-const rowsOf = (months: Record<string, Told[]>) =>
+const rowsOf = (months: Record<string, Told[]>, certain = true) =>
   Object.entries(months).flatMap(([period, told]) =>
     told.map(([code, value, position]) => ({
       key: { period: { key: period }, city: { code, shortName: code } },
-      metric: { state: value ? 'REPORTED' : 'NOT_REPORTED', value, rank: position && { position, movement: { state: 'SAME', places: 0 } } },
+      metric: { state: value ? 'REPORTED' : 'NOT_REPORTED', value, rank: position && { position, movement: { state: 'SAME', places: 0, certain } } },
     })),
   ) as unknown as Rows
 
@@ -40,11 +40,17 @@ describe('the race of a year', () => {
     expect(rowsAt(race, 2)[1]).toMatchObject({ code: 'a', from: 0.375, marks: [0.25, 0.375] })
   })
   it('of years, which are no sums, has bars without parts, but true overtakes', () => {
-    const years = raceOf(rowsOf(YEAR), columnFormat('WAN_YUAN', ['800000']), false)
+    const years = raceOf(rowsOf(YEAR), columnFormat('WAN_YUAN', ['800000']), true)
     expect(rowsAt(years, 2).map(({ from, marks, passes }) => [from, marks.length, passes])).toEqual([[0, 0, true], [0, 0, false], [0, 0, false]])
   })
+  it('of years that tell of different units has places, but nobody moves or passes', () => {
+    const years = raceOf(rowsOf({ '2021': [['a', '9', 1], ['b', null, null]], '2022': [['b', '9', 1], ['a', '8', 2]], '2023': [['a', '9', 1], ['b', '8', 2]] }), columnFormat('WAN_YUAN', ['9']), true)
+    expect(rowsAt(years, 1).map(({ move, passes }) => [move.state, passes])).toEqual([['UNAVAILABLE', false], ['UNAVAILABLE', false]])
+    expect(rowsAt(years, 2)[0]).toMatchObject({ code: 'a', passes: true })
+    expect(courseOfRace(years, 2, (key) => key).lines.map(({ role }) => role)).toEqual(['leader', 'other'])
+  })
   it('of a rate has bars without months, and nobody passes', () => {
-    const rate = raceOf(rowsOf(YEAR), columnFormat('PERCENT'))
+    const rate = raceOf(rowsOf(YEAR, false), columnFormat('PERCENT'))
     expect(rowsAt(rate, 2).every(({ from, marks, passes, move }) => from === 0 && !marks.length && !passes && move.hollow)).toBe(true)
   })
   it('keeps who told nothing at the end of the order, without a rank and never as zero', () => {

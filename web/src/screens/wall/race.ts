@@ -35,10 +35,12 @@ export interface Race {
   isRate: boolean
   /** each step's figure holds those before it: bars have a part a step */
   isSum: boolean
+  /** of years: did this step tell of the same units as the one before it? Otherwise its places pass nobody. */
+  compares: boolean[]
 }
 
-/** `isSum`: the steps are sums up to each month; years and rates stand for themselves. */
-export function raceOf(rows: readonly AnsweredRow[], format: WallFormat, isSum = !format.isRate): Race {
+/** `byYear`: the steps are years. Of months the steps are sums up to each; years and rates stand for themselves. */
+export function raceOf(rows: readonly AnsweredRow[], format: WallFormat, byYear = false): Race {
   // A step of which nobody has told anything is no step.
   const steps = [...new Set(rows.flatMap(({ key, metric }) => (key.period && metric.value != null ? [key.period.key] : [])))]
   const longest = Math.max(...rows.map(({ metric }) => pixels(metric.value)), 1e-9)
@@ -51,15 +53,24 @@ export function raceOf(rows: readonly AnsweredRow[], format: WallFormat, isSum =
       lanes.set(city.code, lane)
     })
   }
-  return { steps, lanes: [...lanes.values()], isRate: format.isRate, isSum }
+  const all = [...lanes.values()]
+  const compares = steps.map((_, nth) => !byYear || tellTheSame(all, nth, Math.max(nth - 1, 0)))
+  for (const { stands } of all) stands.forEach((stand, nth) => stand && !compares[nth] && (stand.move.state = 'UNAVAILABLE'))
+  return { steps, lanes: all, isRate: format.isRate, isSum: !format.isRate && !byYear, compares }
 }
 
-function standOf({ value, state, rank }: AnsweredRow['metric'], slot: number, longest: number, format: WallFormat): Stand {
+/** Do two steps tell of the same units? */
+function tellTheSame(lanes: readonly Lane[], one: number, other: number): boolean {
+  return lanes.every(({ stands }) => Boolean(stands[one]?.isPresent) === Boolean(stands[other]?.isPresent))
+}
+
+function standOf({ rank, ...cell }: AnsweredRow['metric'], slot: number, longest: number, format: WallFormat): Stand {
+  const { value } = cell
   return {
     slot,
     rank: rank?.position,
-    move: { state: rank?.movement.state ?? 'UNAVAILABLE', places: rank?.movement.places, hollow: format.isRate },
-    text: value == null ? absentText(state) : format.value(value),
+    move: { state: rank?.movement.state ?? 'UNAVAILABLE', places: rank?.movement.places, hollow: rank?.movement.certain === false },
+    text: value == null ? absentText(cell) : format.value(value),
     isPresent: value != null,
     part: Math.max(pixels(value), 0) / longest,
   }
@@ -80,7 +91,7 @@ export interface RaceRow extends Stand {
 const MARKED_FROM = 0.4
 
 /** The rows of one step, in the server's order. */
-export function rowsAt({ lanes, isRate, isSum }: Race, step: number): RaceRow[] {
+export function rowsAt({ lanes, isRate, isSum, compares }: Race, step: number): RaceRow[] {
   const present = lanes.flatMap(({ code, name, stands }) => {
     const stand = stands[step]
     return stand ? [{ ...stand, code, name, before: stands[step - 1], earlier: stands.slice(0, step) }] : []
@@ -93,7 +104,7 @@ export function rowsAt({ lanes, isRate, isSum }: Race, step: number): RaceRow[] 
         marks: !isSum || row.part < MARKED_FROM ? [] : ends.filter((end) => end > 0 && end < row.part),
         // What is no sum of its steps belongs to this step as a whole.
         from: !isSum ? 0 : Math.min(ends[ends.length - 1] ?? 0, row.part),
-        passes: !isRate && present.some((other) => hasPassed(row.rank, before?.rank, other.rank, other.before?.rank)),
+        passes: !isRate && Boolean(compares[step]) && present.some((other) => hasPassed(row.rank, before?.rank, other.rank, other.before?.rank)),
       }
     })
     .sort((a, b) => a.slot - b.slot)
@@ -107,10 +118,11 @@ export function hasPassed(now?: number | null, before?: number | null, other?: n
 /** How many of those who climbed are lit beside the leader and the one that fell most. */
 const RISERS = 2
 
-/** The lines of the course: the leader, the best climbers and the worst fall of the race are lit; of a rate, whose ranks prove little, only the leader. */
-export function courseOfRace({ lanes, steps, isRate }: Race, step: number, nameOfStep: (key: string) => string): RaceData {
+/** The lines of the course: the leader, the best climbers and the worst fall of the race are lit; of a rate, whose ranks prove little, and of years with other units only the leader. */
+export function courseOfRace({ lanes, steps, isRate, compares }: Race, step: number, nameOfStep: (key: string) => string): RaceData {
   const last = steps.length - 1
-  const course = lanes.map(({ code, stands }) => ({ code, climb: (stands[0]?.slot ?? 0) - (stands[last]?.slot ?? 0), leads: stands[last]?.rank === 1, ran: !isRate && Boolean(stands[0]?.rank && stands[last]?.rank) }))
+  const moves = !isRate && compares.every(Boolean)
+  const course = lanes.map(({ code, stands }) => ({ code, climb: (stands[0]?.slot ?? 0) - (stands[last]?.slot ?? 0), leads: stands[last]?.rank === 1, ran: moves && Boolean(stands[0]?.rank && stands[last]?.rank) }))
   const others = course.filter(({ leads, ran }) => !leads && ran).sort((a, b) => b.climb - a.climb)
   const risers = others.filter(({ climb }) => climb > 0).slice(0, RISERS)
   const faller = others.slice(-1).filter(({ climb }) => climb < 0)

@@ -1,5 +1,5 @@
 /** Areas in colour classes with their ranks. Pure. */
-import { ASPECT, CITIES, STACKED_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
+import { ASPECT, CITIES, isAfloat, ISLAND, ringsOf, spreadOf, STACKED_POINTS, ZONE, type CityFeature, type CityMap } from '../../charts/mapFile.ts'
 import { classOf } from '../../charts/options/map.ts'
 import type { TerritoryData } from '../../charts/options/territory.ts'
 import { fixed } from '../../ui/format.ts'
@@ -25,24 +25,19 @@ export function mapOfCities(rows: readonly AnsweredRow[], format: WallFormat, is
 }
 
 /** Counties stand where their file says. */
-export function mapOfCounties(city: string, rows: readonly AnsweredRow[], format: WallFormat, { features }: CityMap): Territory {
-  const places = new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, width: widthOf(geometry) }]))
+export function mapOfCounties(city: string, rows: readonly AnsweredRow[], format: WallFormat, { features }: CityMap, isSettled = false): Territory {
   const all = features.flatMap(({ geometry }) => ringsOf(geometry)).flat()
-  const whole = spread(all, 0)
-  const territory = territoryOf(city, rows, format, (code) => places.get(code)?.at)
-  const areas = territory.data.areas.map((area) => ({ ...area, small: (places.get(area.code)?.width ?? 0) < whole * NAME_FITS }))
-  return { ...territory, isTall: whole * ASPECT < spread(all, 1), data: { ...territory.data, areas } }
+  const whole = spreadOf(all, 0)
+  const places = new Map(features.map(({ properties, geometry }) => [properties.adcode, { at: properties.cp, width: widthOf(geometry), afloat: isAfloat(geometry, properties.cp, whole * ISLAND) }]))
+  const territory = territoryOf(city, rows, format, (code) => places.get(code)?.at, isSettled)
+  const areas = territory.data.areas.map((area) => ({ ...area, small: (places.get(area.code)?.width ?? 0) < whole * NAME_FITS, afloat: places.get(area.code)?.afloat }))
+  return { ...territory, isTall: whole * ASPECT < spreadOf(all, 1), data: { ...territory.data, areas } }
 }
 
 /** A county narrower than this part of its city has no room for a name. */
 const NAME_FITS = 0.19
 
-const ringsOf = (geometry: CityFeature['geometry']) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
-const widthOf = (geometry: CityFeature['geometry']) => spread(ringsOf(geometry).flat(), 0)
-function spread(points: readonly number[][], axis: 0 | 1): number {
-  const values = points.map((point) => point[axis] ?? 0)
-  return Math.max(...values) - Math.min(...values)
-}
+const widthOf = (geometry: CityFeature['geometry']) => spreadOf(ringsOf(geometry).flat(), 0)
 
 function territoryOf(map: string, rows: readonly AnsweredRow[], format: WallFormat, pointOf: (code: string) => [number, number] | undefined, isSettled = false): Territory {
   const breaks = breaksOf(valuesForBreaks(rows, format, isSettled))

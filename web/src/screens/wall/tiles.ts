@@ -83,5 +83,5 @@ function yearlyTile(rows: readonly YearRow[], metricOf: MetricOf): Tile[] {
   if (!last) return []
   const format = provinceFormat(metric.unit, [last.yearly.value])
   const values = told.map(({ yearly }) => format.plotted(yearly.value))
-  return [{ key: YEARLY_TILE, unit: format.unitText, figure: figureOf(last.yearly, format), course: { kind: 'annual', values, recent: 1 }, year: last.key.period?.key }]
+  return [{ key: YEARLY_TILE, unit: format.unitText, figure: figureOf(last.yearly, format, true), course: { kind: 'annual', values, recent: 1 }, year: last.key.period?.key }]
 }

@@ -29,7 +29,9 @@ export function useChase(asked: WallQuestion, isShown: () => boolean) {
     if (!snapshot || !question || !metric) return undefined
     const rows = snapshot.board.rows.nodes
     const format = columnFormat(metric.unit, rows.map(({ metric: cell }) => cell.value))
-    const race = raceOf(snapshot.race.rows.nodes, format, !format.isRate && !metric.annual)
+    const race = raceOf(snapshot.race.rows.nodes, format, metric.annual)
+    /** Why nobody is said to have passed anybody. */
+    const still = format.isRate ? ('ofRates' as const) : race.compares[race.compares.length - 1] === false ? ('ofOtherUnits' as const) : undefined
     return {
       question,
       name: asked.metricName(metric.key),
@@ -40,8 +42,9 @@ export function useChase(asked: WallQuestion, isShown: () => boolean) {
       snapshot,
       completeness: snapshot.completeness,
       rungs: rungsOf(rows, format),
-      overtakes: overtakesOf(rows, format.isRate),
-      climbers: climbersOfYear(rows, format.isRate),
+      still,
+      overtakes: still ? [] : overtakesOf(rows),
+      climbers: still ? [] : climbersOfYear(rows),
       pursuits: pursuitsOf(rows, metric.unit),
       forms: formsOf(race),
     }

@@ -2,6 +2,7 @@ import { shiftKey } from '@jingxian/schema/vocabulary/period'
 import { computed } from 'vue'
 import { useFigures } from '../../data/useFigures.ts'
 import { WallOverviewDocument, type WallOverviewQueryVariables } from '../../generated/graphql.ts'
+import { t } from '../../i18n/text.ts'
 import { eventOf } from './events.ts'
 import { columnFormat, provinceFormat, rankedRows } from './figures.ts'
 import { growthRows } from './growth.ts'
@@ -42,13 +43,16 @@ export function useOverview(asked: WallQuestion, isWide: () => boolean, isShown:
     if (!snapshot || !question || !metric) return undefined
     const rows = snapshot.board.rows.nodes.flatMap(({ key, metric: cell }) => (key.city ? [{ place: key.city, cell }] : []))
     const column = columnFormat(metric.unit, rows.map(({ cell }) => cell.value))
-    const area = provinceFormat(metric.unit, rows.map(({ cell }) => cell.value))
+    // Always in the large unit: the joints of the key are then short.
+    const area = provinceFormat(metric.unit)
     const province = provinceFormat(metric.unit, [snapshot.board.grandTotal.metric.value])
     const { rolling, months, years } = snapshot
     return {
       question,
       metric: metric.key,
       name: asked.metricName(metric.key),
+      /** with the year that is shown of a metric that is told by year */
+      nameWithYear: question.byYear ? t('wall.ofYear', { name: asked.metricName(metric.key), year: question.now.to }) : asked.metricName(metric.key),
       /** a metric that is told by year: which year the board and the map show */
       year: question.byYear ? question.now.to : undefined,
       column,
@@ -56,7 +60,7 @@ export function useOverview(asked: WallQuestion, isWide: () => boolean, isShown:
       snapshot,
       completeness: snapshot.completeness,
       events: snapshot.news.map(eventOf),
-      rows: rankedRows(rows, column),
+      rows: rankedRows(rows, column, question.byYear),
       map: mapOfCities(rows, area, question.byYear),
       mapUnit: area.unitText,
       tiles: tilesOf({ total: snapshot.sums.grandTotal, months: rolling.rows.nodes, years: years.rows.nodes }, asked.metricOf),

@@ -4,9 +4,10 @@ import { metricName, useMetrics } from '../../data/useMetrics.ts'
 import { useFigures } from '../../data/useFigures.ts'
 import { useSnapshot } from '../../data/useSnapshot.ts'
 import { useUrlState } from '../../data/useUrlState.ts'
-import { WallYearsDocument, type MetricKey, type PeriodRange } from '../../generated/graphql.ts'
+import { KnownYearsDocument, type MetricKey, type PeriodRange } from '../../generated/graphql.ts'
 import { atGrain, isPeriodKey, periodText } from '../../ui/periods.ts'
-import { TILE_METRICS, toldYears } from './tiles.ts'
+import { latestYear } from '../../tiles/annual.ts'
+import { TILE_METRICS } from './tiles.ts'
 import { usePersistence } from './usePersistence.ts'
 
 /** As many years as a line of them is looked at. */
@@ -34,16 +35,15 @@ export function useWallQuestion() {
     const to = (period.value ?? '').slice(0, 4)
     return { grain: 'YEAR', from: String(Number(to) - COURSE_YEARS + 1), to, accumulate: 'PERIOD' }
   })
-  const told = useFigures(WallYearsDocument, () =>
-    metric.value?.annual && snapshot.value && period.value ? { snapshot: snapshot.value.id, metric: metric.value.key, years: years.value } : null,
+  const told = useFigures(KnownYearsDocument, () =>
+    metric.value?.annual && snapshot.value && period.value ? { snapshot: snapshot.value.id, metric: metric.value.key, periods: years.value } : null,
   )
   usePersistence(told.problem, told.again)
-  /** Undefined until it is known; the last whole year where none was told. */
+  /** The latest that most units have told; undefined until it is known; the last whole year where none was told. */
   const year = computed(() => {
     const { data, answered } = told
-    if (!data.value || answered.value?.metric !== metric.value?.key || answered.value?.years.to !== years.value.to) return undefined
-    const rows = toldYears(data.value.snapshot.cube.rows.nodes, ({ yearly }) => yearly.value)
-    return rows[rows.length - 1]?.key.period?.key ?? String(Number(years.value.to) - 1)
+    if (!data.value || answered.value?.metric !== metric.value?.key || answered.value?.periods.to !== years.value.to) return undefined
+    return latestYear(data.value.snapshot.cube.rows.nodes, years.value.to) ?? String(Number(years.value.to) - 1)
   })
   const now = computed<PeriodRange | undefined>(() => {
     const key = period.value ?? ''

@@ -26,6 +26,17 @@ describe('a claim in words', () => {
       ['cityInstitutions', '2 家'],
     ])
   })
+  it('says capital like every other kind, numbers of papers in the narrow type', () => {
+    const capital = { family: 'FOREIGN' as const, origin: 'HK_MACAO_TAIWAN', currency: 'USD', amount: '1280', bankSerial: 'YK-1', note: '首期' }
+    expect(claimRows({ kind: 'CAPITAL', capital }).map(({ name, value, mono }) => [name, value, mono ?? false])).toEqual([
+      ['family', '外资', false],
+      ['origin', '港澳台', false],
+      ['currency', 'USD', false],
+      ['amount', '1,280.00 万美元', false],
+      ['bankSerial', 'YK-1', true],
+      ['note', '首期', false],
+    ])
+  })
   it('names countries and closed words', () => {
     const technology = { kind: 'TRANSFER', originCountry: { code: 'DE', name: '德国', nameEn: 'Germany' } }
     expect(claimRows({ kind: 'TECHNOLOGY', technology }).map(({ value }) => value)).toEqual(['转让', '德国'])

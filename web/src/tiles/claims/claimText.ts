@@ -111,6 +111,7 @@ export interface ClaimRow {
   label: string
   value: string
   wide?: boolean
+  mono?: boolean
 }
 
 /** Everything that a claim says, in the order of its form; what was left empty is left out. */
@@ -121,7 +122,7 @@ export function claimRows(claimed: Claimed): ClaimRow[] {
     const text = textOf(record, field)
     if (!text) return []
     const value = field.way === 'country' ? countryText(record?.[field.name]) : fieldText(field, text, record?.currency as string | undefined)
-    return [{ name: field.name, label: t(`claims.field.${field.name}`), value, wide: field.way === 'reason' }]
+    return [{ name: field.name, label: t(`claims.field.${field.name}`), value, wide: field.way === 'reason', mono: field.mono }]
   })
 }
 

@@ -14,6 +14,8 @@ interface Field {
   wide?: true
   /** longest text */
   max?: number
+  /** codes and numbers are written in the narrow type */
+  mono?: true
 }
 interface SectionOf<N extends string> {
   title: 'money' | 'payer' | 'people' | 'contract' | 'year' | 'certified' | 'month'
@@ -43,10 +45,10 @@ const KINDS = {
       title: 'payer',
       fields: [
         { name: 'payerName', way: 'text', wide: true, max: 200 },
-        { name: 'payerUscc', way: 'text', wide: true, max: 18, optional: true },
+        { name: 'payerUscc', way: 'text', wide: true, max: 18, mono: true, optional: true },
         { name: 'payerCountry', way: 'country', wide: true, optional: true },
-        { name: 'bankSerial', way: 'text', wide: true, max: 100, optional: true },
-        { name: 'fxRegistrationNo', way: 'text', wide: true, max: 100, optional: true },
+        { name: 'bankSerial', way: 'text', wide: true, max: 100, mono: true, optional: true },
+        { name: 'fxRegistrationNo', way: 'text', wide: true, max: 100, mono: true, optional: true },
       ],
     },
   ],
