@@ -66,7 +66,7 @@ beforeAll(async () => {
   await liveOn()
   const { data } = await test.as('analyst')('{ snapshot { id } }')
   newest = Number(data.snapshot.id)
-  asked = { version: newest, dataThrough: 202510, asOfMonth: 202511, checkpoint: 0, breaks: [] }
+  asked = { version: newest, libraryFrom: 202409, dataThrough: 202510, asOfMonth: 202511, checkpoint: 0, breaks: [] }
   checkpoints = [newest, newest - 8, Math.floor(newest / 2)]
   await test.house.as(HOUSE, 'write', async (ctx) => {
     for (const version of checkpoints) await ctx.em.insert(RollupCheckpoint, { version, builtAt: ctx.now(), cityRows: 0, detailRows: 0 })
