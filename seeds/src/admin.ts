@@ -5,7 +5,8 @@ import { accountFault, PEOPLE, type AccountFault } from '@jingxian/server/access
 import { addAccount, createDisplayToken, deactivateAccount, revokeDisplayTokens } from '@jingxian/server/access/accounts.service'
 import { recorded } from '@jingxian/server/access/audit.service'
 import type { House } from '@jingxian/server/app/house'
-import { rebuildRollups, verifyRollups } from '@jingxian/server/facts/rollup.service'
+import { rebuildRollups } from '@jingxian/server/facts/rollup.service'
+import { citySumDifferences, verifyRollups, type Differences } from '@jingxian/server/facts/verify.service'
 import { HOUSE } from '@jingxian/server/kernel/actor'
 import { Refusal } from '@jingxian/server/kernel/errors'
 import { StartRefused } from '@jingxian/server/kernel/start-refused'
@@ -66,13 +67,35 @@ async function newAccount(house: House, [given, name, role, code]: string[]): Pr
 }
 
 async function checkRollups(house: House): Promise<string> {
-  const { checkpoint, differing } = await house.as(HOUSE, 'read', verifyRollups)
-  if (differing.length) throw new StartRefused(`The rollup of version ${checkpoint} differs from the facts; say npm start -- rebuild-rollups. First keys:\n  ${differing.join('\n  ')}`)
-  return `The rollup of version ${checkpoint} equals the facts.`
+  const { checkpoints, citySums, rollups } = await house.as(HOUSE, 'read', verifyRollups)
+  const found = [
+    ...(citySums.count ? [wrongCitySums(citySums)] : []),
+    ...(rollups.count ? [`${rollups.count} kept sums differ from what they sum: say npm start -- rebuild-rollups.${listed(rollups)}`] : []),
+  ]
+  if (found.length) throw new StartRefused(found.join('\n'))
+  return `The sums by city equal the facts at every version; ${checkpoints.length ? `so do the rollups of version ${checkpoints.join(', ')}` : 'nothing is rolled up yet'}.`
 }
 
 async function newRollups(house: House): Promise<string> {
-  return `The rollup was built anew, of version ${await house.as(HOUSE, 'write', rebuildRollups)}.`
+  const built = `The rollups were built anew, of version ${(await house.as(HOUSE, 'write', rebuildRollups)).join(', ') || '0'}.`
+  const citySums = await house.as(HOUSE, 'read', citySumDifferences)
+  if (citySums.count) throw new StartRefused(`${built}\n${wrongCitySums(citySums)}`)
+  return built
+}
+
+/** Neither table may be changed, and nothing here can know which of the two is right: the operator must. */
+function wrongCitySums(differences: Differences): string {
+  return (
+    `${differences.count} sums by city (table city_fact) differ from the facts (table fact). Only the product writes them, both in one transaction, ` +
+    `so something else wrote to the database, or it was restored in part. Both are only ever added to, and what was once read of a version must stay: ` +
+    `no command changes them, and rebuild-rollups does not help. Find out which of the two was touched, and restore a backup of the whole database ` +
+    `that verify-rollups finds right.${listed(differences)}`
+  )
+}
+
+function listed({ count, named }: Differences): string {
+  const more = count > named.length ? [`and ${count - named.length} more`] : []
+  return ['', ...named, ...more].join('\n  ')
 }
 
 async function endAccount(house: House, [given]: string[]): Promise<string> {
