@@ -220,7 +220,7 @@ async function givenAway(versions: readonly string[]): Promise<string[]> {
 }
 
 async function versions(): Promise<string[]> {
-  const rows = await test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ id: string }[]>('select id from data_version order by id'))
+  const rows = await test.house.as(HOUSE, 'read', ({ em }) => em.execute<{ id: string }[]>(`select id from data_version where at >= '2025-02-10' order by id`)) // before, 2025 has no closed month
   return rows.map(({ id }) => id).filter((_, i) => i % 3 === 0 || i > rows.length - 6)
 }
 
