@@ -49,6 +49,21 @@ async function accessible(page: Page): Promise<void> {
 const picture = (page: Page, name: string) => page.screenshot({ path: join(artefacts, `${name}.png`) })
 const card = (page: Page, family: string) => page.getByRole('button', { name: new RegExp(`^${family}.*整页看`) })
 
+describe('a permanent link', () => {
+  it('shows its snapshot, whatever has become known since, and what the API says of it', async () => {
+    const SUM = 'query($id: ID) { snapshot(id: $id) { id label cube(periods: {grain: MONTH, from: "2025-10", to: "2025-10"}) { grandTotal { capitalUsed { display(unit: YI_YUAN, digits: 1) } } } } }'
+    const newest = (await test.as('leader')(SUM)).data.snapshot
+    // Before the last entries of October were known.
+    const past = (await test.as('leader')(SUM, { id: String(Number(newest.id) - 4) })).data.snapshot
+    const [now, then] = [newest, past].map(({ cube }) => cube.grandTotal.capitalUsed.display.replace(' 亿元', ''))
+    expect(then).not.toBe(now)
+    const page = await openAs('leader', `/?snapshot=${past.id}`)
+    await page.getByRole('button', { name: `资金利用实际到位资金 ${then}：这个数怎么来的` }).waitFor()
+    await page.getByText(past.label.replace('S-', '')).first().waitFor()
+    await page.context().close()
+  }, 120_000)
+})
+
 describe('the province’s first page', () => {
   it('shows a leader four families and fifteen units, and what the API says of them', async () => {
     const page = await openAs('leader')
