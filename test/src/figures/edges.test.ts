@@ -110,6 +110,12 @@ describe('what lies behind', () => {
     expect(rows.nodes.flatMap((row: Node) => row.facts.nodes).some(({ project }: Node) => project.includes('共享项目'))).toBe(true)
   })
 
+  it('a row without a metric: everything that came in', async () => {
+    const { rows } = await ask(`${MONTH}) { rows(first: 15) { nodes { facts(first: 200) { totalCount nodes { measure } } } }`)
+    const measures = new Set(rows.nodes.flatMap((row: Node) => row.facts.nodes.map(({ measure }: Node) => measure)))
+    for (const measure of ['DOMESTIC_CNY', 'JOBS_VERIFIED', 'TECHNOLOGY_CNY']) expect(measures).toContain(measure)
+  })
+
   it('the grand total: its course, and the cost of it', async () => {
     const { grandTotal, meta } = await ask(`${YTD}) { grandTotal { capitalUsed { value trend(last: 6) { period { key } value } } } meta { cost { points } }`)
     expect(grandTotal.capitalUsed.trend.map(({ period }: Node) => period.key)).toEqual(['2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10'])

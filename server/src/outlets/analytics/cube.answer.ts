@@ -25,6 +25,8 @@ export interface CubePlan extends Parts<CubePlan> {
   plan: Plan
   args: CubeArgs
   scope: Scope
+  /** No metric is asked for: rows are those of the usual one, and facts are all that came in. */
+  ofAnything: boolean
   /** Fingerprint of question and snapshot. */
   hash: string
 }

@@ -41,15 +41,17 @@ const USUAL = 'CAPITAL_USED'
 
 function planCube(snapshot: SnapshotFacts, args: CubeArgs, asked: Asked, asking: Asking, everyRow = false): CubePlan {
   if (asked.facts && !isInside(args.filter, asking.scope)) throw refuse.forbidden(FACTS_REFUSED)
-  const needs = asked.needs.length ? asked.needs : [plainNeed(USUAL)]
+  const ofAnything = !asked.needs.length
+  const needs = ofAnything ? [plainNeed(USUAL)] : asked.needs
   const question: Question = { ...args, needs, pages: asked.pages, everyRow }
   const below = (more: Partial<CubeArgs>, part: Asked, every = false) => planCube(snapshot, { ...args, ...more }, part, asking, every)
   return {
     plan: planFigures(question, snapshot, asking),
     args,
     scope: asking.scope,
+    ofAnything,
     hash: hashOf(snapshot, question),
-    drills: new Map(asked.drills.map(({ args: drill, asked: part }) => [drillId(drill), below(drilled(args, drill), within(part.needs.length ? part : { ...part, needs: needs.map(({ metric }) => plainNeed(metric)) }, args.groupBy))])),
+    drills: new Map(asked.drills.map(({ args: drill, asked: part }) => [drillId(drill), below(drilled(args, drill), within(part.needs.length ? part : { ...part, needs: asked.needs.map(({ metric }) => plainNeed(metric)) }, args.groupBy))])),
     subtotals: new Map(asked.subtotals.map(({ by, asked: part }) => [subtotalId(by), below({ groupBy: coarser(args, by), having: [] }, part, true)])),
     trend: asked.trend && below(courseOf(args, asked.trend.last), { ...NOTHING, needs: asked.trend.metrics.map(plainNeed) }, true),
     totalTrend: asked.totalTrend && below(courseOf({ ...args, groupBy: [] }, asked.totalTrend.last), { ...NOTHING, needs: asked.totalTrend.metrics.map(plainNeed) }, true),

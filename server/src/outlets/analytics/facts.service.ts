@@ -98,7 +98,7 @@ function conditions(of: FactsOf, sql: Sql): string {
   const filter = { ...plan.filter, in: { ...plan.filter.in, ...(plan.shownCities && { CITY: plan.shownCities }) } }
   return [
     `f.version <= ${plan.version} and f.entry is not null and f.basis ${plan.basis === 'ASSESSMENT' ? 'in (1, 2)' : '= 1'}`,
-    windows(plan, of.row.frame),
+    windows(of),
     keyed(of.row.keys, sql),
     behindTheBest(of, sql),
     filterSql(filter, sql, factColumn, 'f.assurance'),
@@ -124,9 +124,9 @@ function behindTheBest({ answer: { plan, table }, row }: FactsOf, sql: Sql): str
 }
 
 /** Each sum has its measures and its window: a rate's facts are those of its cohort. Without a metric all that came in. */
-function windows(plan: Plan, frame: TableRow['frame']): string {
+function windows({ answer: { plan, ofAnything }, row: { frame } }: FactsOf): string {
   const { from, to } = frame.windows.c
-  if (!plan.sums.length) return `f.month between ${from} and ${to}`
+  if (ofAnything) return `f.month between ${from} and ${to}`
   const within: Record<SumColumn['window'], string> = {
     FLOW: `f.month between ${from} and ${to}`,
     YEAR_END: `f.month between ${yearOf(to) * 100 + 1} and ${to}`,
