@@ -1,5 +1,6 @@
 import type { Context } from '../kernel/context.ts'
 import { digestOfChanges } from '../kernel/changes.ts'
+import { LOCKS } from '../kernel/locks.ts'
 import { AuditEvent } from './audit-event.entity.ts'
 import { AuditSeal } from './audit-seal.entity.ts'
 import { FIRST_LINK, firstBreak, linkOf, type AuditFacts, type Link } from './audit.rules.ts'
@@ -21,7 +22,6 @@ export function subjectOf(ids: readonly string[], unit: string): string {
   return ids.length > 3 ? `${ids.length} ${unit}` : ids.join()
 }
 
-const SEAL_LOCK = 20180905
 const AT_ONCE = 500
 /** An event may be committed after younger ones: so far behind the youngest that is sealed it is still looked for each time. */
 const BEHIND = 1000
@@ -33,7 +33,7 @@ const lookedThrough = new WeakMap<object, number>()
 
 /** Chains what has been committed since the last time; one sealer at a time, the others find nothing to do. */
 export async function sealEvents(ctx: Context): Promise<number> {
-  const [{ free }] = await ctx.em.execute<[{ free: boolean }]>(`select pg_try_advisory_xact_lock(${SEAL_LOCK}) as free`)
+  const [{ free }] = await ctx.em.execute<[{ free: boolean }]>(`select pg_try_advisory_xact_lock(${LOCKS.seal}) as free`)
   if (!free) return 0
   const [database, now] = [ctx.em.getDriver(), ctx.now().getTime()]
   const whole = Math.abs(now - (lookedThrough.get(database) ?? -Infinity)) > WHOLE_EVERY

@@ -4,15 +4,13 @@ import { monthOfDay } from '@jingxian/schema/vocabulary/period'
 import type { Context } from '../kernel/context.ts'
 import { dayOf } from '../kernel/clock.ts'
 import { insertRows } from '../kernel/bulk-rows.ts'
+import { LOCKS } from '../kernel/locks.ts'
 import { CityFact } from './city-fact.entity.ts'
 import { citySums } from './city-sums.ts'
 import { DataVersion, type VersionCause } from './data-version.entity.ts'
 import { Fact } from './fact.entity.ts'
 import type { FactDelta } from './fact-delta.ts'
 import { sharedDeltas } from './shared-deltas.ts'
-
-/** Serialises the allotment of versions; any number that is ours alone. */
-const VERSION_LOCK = 20180904
 
 /**
  * Makes deltas known as the next version. Call it last in a transaction: from here to the commit other writers wait,
@@ -43,7 +41,7 @@ const locked = new WeakSet<object>()
 export async function lockVersions(ctx: Pick<Context, 'em'>): Promise<void> {
   if (locked.has(ctx.em)) return
   locked.add(ctx.em)
-  await ctx.em.execute(`select pg_advisory_xact_lock(${VERSION_LOCK})`, [], 'run')
+  await ctx.em.execute(`select pg_advisory_xact_lock(${LOCKS.versions})`, [], 'run')
 }
 
 async function nextVersion(ctx: Context, cause: VersionCause, deltas: readonly FactDelta[]): Promise<DataVersion> {

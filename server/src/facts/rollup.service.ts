@@ -3,6 +3,7 @@
  * has come since the last one; the oldest is taken away then, and what is asked of before it is summed from the deltas.
  */
 import type { Context } from '../kernel/context.ts'
+import { LOCKS } from '../kernel/locks.ts'
 import { latestVersion } from './facts.service.ts'
 import { ROLLED, type Rolled } from './rolled-sums.ts'
 import { RollupCheckpoint } from './rollup.entity.ts'
@@ -11,9 +12,6 @@ import { RollupCheckpoint } from './rollup.entity.ts'
 const WORTH_IT = 5_000
 /** Newest checkpoints kept: questions that began before the newest one still find theirs. */
 const KEPT = 3
-
-/** One builder at a time, whichever server it runs on; any number that is ours alone. */
-const ROLLUP_LOCK = 20180905
 
 /** Builds a checkpoint when one is worth it. @returns its version, or null */
 export async function rollUpWhenWorthIt(ctx: Context): Promise<number | null> {
@@ -52,12 +50,12 @@ export async function checkpointsOf(ctx: Context): Promise<number[]> {
 }
 
 async function lockRollups(ctx: Context): Promise<void> {
-  await ctx.em.execute(`select pg_advisory_xact_lock(${ROLLUP_LOCK})`, [], 'run')
+  await ctx.em.execute(`select pg_advisory_xact_lock(${LOCKS.rollups})`, [], 'run')
 }
 
 /** Nobody builds at the moment; from here on nobody else does. */
 async function isFree(ctx: Context): Promise<boolean> {
-  const [row] = await ctx.em.execute<{ free: boolean }[]>(`select pg_try_advisory_xact_lock(${ROLLUP_LOCK}) as free`)
+  const [row] = await ctx.em.execute<{ free: boolean }[]>(`select pg_try_advisory_xact_lock(${LOCKS.rollups}) as free`)
   return row!.free
 }
 

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { Role } from '@jingxian/schema/vocabulary/roles'
 import { HOUSE, houseAs } from '@jingxian/server/kernel/actor'
+import { sealEvents } from '@jingxian/server/access/audit.service'
+import { rollUp } from '@jingxian/server/facts/rollup.service'
 import { judgeEntries } from '@jingxian/server/records/ledger/judge.service'
 import { BEGIN, SAVE } from '../support/documents.ts'
 import { aClaim, anEntry, aProject, projectInput } from '../support/factories.ts'
@@ -37,6 +39,16 @@ describe('the audit of a draft', () => {
     // The draft; the draft and what the save changed; the draft that went.
     expect(told.map(({ rows }) => rows)).toEqual([1, 2, 1])
     expect(new Set(told.map(({ digest }) => digest)).size).toBe(3)
+  })
+})
+
+describe('the chain', () => {
+  it('goes on while a rollup is built, which may take minutes', async () => {
+    await aProject(test.house, { county: '210202', nationalCode: null })
+    await test.house.as(HOUSE, 'write', async (building) => {
+      await rollUp(building)
+      expect(await test.house.as(HOUSE, 'write', sealEvents)).toBeGreaterThan(0)
+    })
   })
 })
 
