@@ -39,6 +39,12 @@ export const DIMENSIONS: Record<KeyDimension, DimensionDef> = {
   SCALE: { name: '投资规模', column: 'scale', type: 'text', known: 'STATE', sql: scaleCase, members: 4 },
 }
 
+/** What a metric may be asked by whose facts know nothing but their unit, down to this one. */
+export const UNIT_DIMENSIONS: Record<'CITY' | 'COUNTY', readonly Dimension[]> = {
+  CITY: ['PERIOD', 'CITY', 'ASSESSMENT_GROUP'],
+  COUNTY: ['PERIOD', 'CITY', 'COUNTY', 'ASSESSMENT_GROUP'],
+}
+
 export function nameOf(dimension: Dimension): string {
   return dimension === 'PERIOD' ? '期间' : DIMENSIONS[dimension].name
 }

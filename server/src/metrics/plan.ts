@@ -2,11 +2,10 @@
  * Question -> checked plan. Pure. Decides windows, sums, source, peers and cost; refuses what cannot be answered
  * truly before any SQL is written (plan-checks.ts).
  */
-import type { Dimension } from '@jingxian/schema/vocabulary/cube-words'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import type { Catalog } from './catalog.ts'
 import { costOf } from './cost.ts'
-import type { KeyDimension } from './dimensions.ts'
+import { UNIT_DIMENSIONS, type KeyDimension } from './dimensions.ts'
 import { filterDimensions, isStateful } from './filter-sql.ts'
 import { framesOf, ROLE_OF, wholeFrame, type FrameRole } from './frames.ts'
 import type { MetricDef, MetricWindow } from './metric.ts'
@@ -89,12 +88,10 @@ function planned(need: Need, def: MetricDef, name: string, sumOf: SumOf, questio
   }
 }
 
-const UNITS: Record<'CITY' | 'COUNTY', readonly Dimension[]> = { CITY: ['PERIOD', 'CITY', 'ASSESSMENT_GROUP'], COUNTY: ['PERIOD', 'CITY', 'COUNTY', 'ASSESSMENT_GROUP'] }
-
 function unanswerableIn({ periods, groupBy, filter }: Question, { annual, onlyByUnit }: MetricDef): PlannedMetric['unanswerable'] {
   // Twelve months that end within a year hold the last December, where the year before has its figure.
   if (annual && (periods.grain !== 'YEAR' || periods.accumulate === 'ROLLING_12_MONTHS')) return 'ANNUAL'
-  const known = onlyByUnit && UNITS[onlyByUnit]
+  const known = onlyByUnit && UNIT_DIMENSIONS[onlyByUnit]
   return known && [...groupBy, ...filterDimensions(filter)].some((d) => !known.includes(d)) ? 'UNITS' : false
 }
 

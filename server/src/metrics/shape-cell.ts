@@ -1,12 +1,12 @@
 /** One metric of a SQL row -> a cell. Pure. Differences and ratios are taken of exact decimals; nothing is rounded before it. */
 import type { Baseline, CellState, ShareScope, ValueStatus } from '@jingxian/schema/vocabulary/cube-words'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
-import { breaksWithin, concerns } from './breaks.ts'
+import { isBroken } from './breaks.ts'
 import { Decimal } from './decimal.ts'
 import type { Frame } from './frames.ts'
 import { FULL_N, isRate, LEAST_N, type MetricDef } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
-import { cityOf, comparison, untold, type ComparisonData } from './shape-comparison.ts'
+import { comparison, untold, type ComparisonData } from './shape-comparison.ts'
 import { decimalText, plain, share, type SqlRow } from './shape-decimal.ts'
 import { rank, rankId, type RankData } from './shape-rank.ts'
 import { wilson } from './wilson.ts'
@@ -55,11 +55,6 @@ export function cell(plan: Plan, metric: PlannedMetric, frame: Frame, row: SqlRo
     shares: new Map(metric.shares.map((s) => [s, told ? share(row[`${name}_share_${s.toLowerCase()}`]) : null])),
     assured: new Map([...metric.parts].map(([level, part]) => [level, value === null || !told ? null : decimalText(row[`${part.name}_c`] ?? 0, def)])),
   }
-}
-
-/** Sums of months on both sides of a break are no figure of either. */
-function isBroken(plan: Plan, { metric, def }: PlannedMetric, frame: Frame, row: SqlRow): boolean {
-  return def.window === 'FLOW' && breaksWithin(plan, metric, frame.windows.c).some((each) => concerns(each, cityOf(row)))
 }
 
 function stateOf({ def, unanswerable }: PlannedMetric, value: string | null, denominator: string | null): CellState {

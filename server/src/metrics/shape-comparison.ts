@@ -1,7 +1,7 @@
 /** What a value is against its base, and why it may not be compared. Pure. */
 import type { Baseline, NotComparable } from '@jingxian/schema/vocabulary/cube-words'
 import { addMonths, monthsIn, yearOf, type Month, type Window } from '@jingxian/schema/vocabulary/period'
-import { breaksBetween, concerns } from './breaks.ts'
+import { breakBefore } from './breaks.ts'
 import { ROLE_OF, type Frame, type FrameRole, type FrameWindow } from './frames.ts'
 import { isRate, type MetricDef } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
@@ -27,7 +27,7 @@ export function comparison(plan: Plan, metric: PlannedMetric, frame: Frame, row:
   const role = ROLE_OF[baseline]
   const [current, base] = [frame.windows.c, frame.windows[role]]
   const [value, baseValue] = [exact(row[`${metric.name}_c`]), exact(row[`${metric.name}_${role}`])]
-  const broken = breaksBetween(plan, metric.metric, base, current).find((each) => concerns(each, cityOf(row)))
+  const broken = breakBefore(plan, metric, frame, role, row)
   const reasons = [...reasonsOf(plan, metric, frame, role, row), ...(broken ? ['DEFINITION_CHANGED' as const] : [])]
   const comparable = reasons.every((reason) => ONLY_NO_RATIO.includes(reason))
   // Across a break even the difference would be a number about two different things.
@@ -50,10 +50,6 @@ export function comparison(plan: Plan, metric: PlannedMetric, frame: Frame, row:
 export function untold({ windows }: Frame, baseline: Baseline): ComparisonData {
   const nothing = { baseValue: null, difference: null, changeRatio: null, changePoints: null, note: null }
   return { ...nothing, current: windows.c, base: windows[ROLE_OF[baseline]], comparable: false, reasons: ['SUPPRESSED'] }
-}
-
-export function cityOf(row: SqlRow): number | null {
-  return row['city'] == null ? null : Number(row['city'])
 }
 
 function reasonsOf({ dataThrough, libraryFrom }: Plan, { def, name, numerator, denominator }: PlannedMetric, frame: Frame, role: FrameRole, row: SqlRow): NotComparable[] {

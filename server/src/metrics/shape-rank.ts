@@ -1,10 +1,9 @@
 /** Position, ties, gap and lead of a row. Pure. */
 import type { Baseline, Dimension } from '@jingxian/schema/vocabulary/cube-words'
-import { breaksBetween, concerns } from './breaks.ts'
+import { breakBefore } from './breaks.ts'
 import { ROLE_OF, type FrameRole } from './frames.ts'
 import { isRate } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
-import { cityOf } from './shape-comparison.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
 import { keysOf, type Keys } from './shape-keys.ts'
 import { wilson } from './wilson.ts'
@@ -42,7 +41,8 @@ export function rank(plan: Plan, metric: PlannedMetric, row: SqlRow, i: number, 
   const number = (suffix: string) => (row[`${out}_${suffix}`] == null ? null : Number(row[`${out}_${suffix}`]))
   const position = number('c')
   if (position === null || row['level'] !== 'DETAIL') return []
-  const told = metric.rankBaselines.filter((b) => !isBeyondBreak(plan, metric, row, b))
+  // Nobody moves from a place in a series of another definition.
+  const told = metric.rankBaselines.filter((b) => !breakBefore(plan, metric, plan.frames[Number(row['i'])]!, ROLE_OF[b], row))
   const previous = told.map((b): [Baseline, PreviousPlace] => [
     b,
     { position: number(ROLE_OF[b]), dense: number(`dense_${ROLE_OF[b]}`), certain: isCertain(metric, row, ROLE_OF[b]) },
@@ -61,12 +61,6 @@ export function rank(plan: Plan, metric: PlannedMetric, row: SqlRow, i: number, 
       },
     ],
   ]
-}
-
-/** Nobody moves from a place in a series of another definition. */
-function isBeyondBreak(plan: Plan, { metric }: PlannedMetric, row: SqlRow, baseline: Baseline): boolean {
-  const { windows } = plan.frames[Number(row['i'])]!
-  return breaksBetween(plan, metric, windows[ROLE_OF[baseline]], windows.c).some((each) => concerns(each, cityOf(row)))
 }
 
 function isCertain({ def, numerator, denominator }: PlannedMetric, row: SqlRow, role: FrameRole): boolean {

@@ -1,7 +1,8 @@
 /** What somebody who reads an answer should know of it. Pure. */
 import { monthKey, monthsIn } from '@jingxian/schema/vocabulary/period'
 import { breaksWithin } from '../../metrics/breaks.ts'
-import { nameOf } from '../../metrics/dimensions.ts'
+import { allFrames } from '../../metrics/columns.ts'
+import { nameOf, UNIT_DIMENSIONS } from '../../metrics/dimensions.ts'
 import type { Plan } from '../../metrics/planned.ts'
 import { LEAST_PROJECTS } from '../../metrics/small-cells-sql.ts'
 import type { CubeAnswer } from './cube.answer.ts'
@@ -21,7 +22,7 @@ const LATE = '本期有单位未报或月份未满：合计只含已入账的部
 
 const UNANSWERABLE = {
   ANNUAL: () => '是年度指标，不分摊到月：请用 grain YEAR 查询，累计方式不用 ROLLING_12_MONTHS。',
-  UNITS: (finest: 'CITY' | 'COUNTY' = 'CITY') => `只按期间与单位统计，不分其他维度：请只按 ${['PERIOD', 'CITY', 'COUNTY', 'ASSESSMENT_GROUP'].filter((d) => d !== 'COUNTY' || finest === 'COUNTY').map((d) => nameOf(d as never)).join('、')} 分组和筛选。`,
+  UNITS: (finest: keyof typeof UNIT_DIMENSIONS = 'CITY') => `只按期间与单位统计，不分其他维度：请只按 ${UNIT_DIMENSIONS[finest].map(nameOf).join('、')} 分组和筛选。`,
 }
 
 /** A range without PERIOD is one window from where its first period accumulates to where its last one ends. */
@@ -32,9 +33,8 @@ function stretched({ periodGrouped, total }: Plan, accumulate: string): string[]
 }
 
 function brokenSums(plan: Plan): string[] {
-  const frames = [...plan.frames, plan.total]
-  return plan.metrics.flatMap(({ metric, def }) => {
-    const breaks = def.window === 'FLOW' ? frames.flatMap(({ windows }) => breaksWithin(plan, metric, windows.c)) : []
-    return [...new Set(breaks.map(({ fromYear, toYear, reason }) => `「${def.name}」在 ${fromYear} 与 ${toYear} 年之间有断点（${reason}），跨断点的合计不是同一口径的数。`))]
+  return plan.metrics.flatMap((metric) => {
+    const breaks = allFrames(plan).flatMap((frame) => breaksWithin(plan, metric, frame))
+    return [...new Set(breaks.map(({ fromYear, toYear, reason }) => `「${metric.def.name}」在 ${fromYear} 与 ${toYear} 年之间有断点（${reason}），跨断点的合计不是同一口径的数。`))]
   })
 }
