@@ -47,6 +47,11 @@ export function yearOf(month: Month): number {
   return Math.floor(month / 100)
 }
 
+/** January of the month's year. */
+export function firstOfYear(month: Month): Month {
+  return yearOf(month) * 100 + 1
+}
+
 /** Months since year 0: the number line on which months are added. */
 export function monthIndex(month: Month): number {
   return yearOf(month) * 12 + (month % 100) - 1

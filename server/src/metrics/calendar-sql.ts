@@ -1,7 +1,7 @@
 /** Calendar and peers are laid out first: frames, units, and who had reported what. */
-import { addMonths, yearOf } from '@jingxian/schema/vocabulary/period'
 import { allFrames, hasMonthFrames, reachOf } from './columns.ts'
 import type { KeyDimension } from './dimensions.ts'
+import { firstCohort } from './frames.ts'
 import { filterSql } from './filter-sql.ts'
 import type { Plan } from './planned.ts'
 import type { Filter } from './question.ts'
@@ -13,7 +13,7 @@ export function frameRows(plan: Plan): string {
   const rows = allFrames(plan).flatMap((frame) =>
     plan.roles.map((role) => {
       const { from, to } = frame.windows[role]
-      return `(${frame.index}, '${role}', ${from}, ${to}, ${yearOf(to) * 100 + 1}, ${addMonths(to, -35)})`
+      return `(${frame.index}, '${role}', ${from}, ${to}, ${firstCohort('COHORT_YEAR', to)}, ${firstCohort('COHORT_36M', to)})`
     }),
   )
   return `  values ${rows.join(',\n         ')}`

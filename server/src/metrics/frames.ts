@@ -10,10 +10,10 @@ import {
   monthsPer,
   shiftWindow,
   windowOf,
-  yearOf,
   type Month,
   type PeriodKey,
   type Window,
+  firstOfYear,
 } from '@jingxian/schema/vocabulary/period'
 
 /** c: current, p: previous period, y: same period last year. */
@@ -33,6 +33,11 @@ export interface Frame {
   /** False while months of the period are still to come, or the month itself is still running. */
   complete: boolean
   windows: Record<FrameRole, FrameWindow>
+}
+
+/** The first month whose signings a rate of cohorts looks at. */
+export function firstCohort(window: 'COHORT_YEAR' | 'COHORT_36M', to: Month): Month {
+  return window === 'COHORT_YEAR' ? firstOfYear(to) : addMonths(to, -35)
 }
 
 interface Periods {
@@ -83,7 +88,7 @@ function cut(full: Window, grain: Grain, dataThrough: Month): Window {
 function spanned(first: Window, last: Window, accumulate: Accumulation): Window {
   const from = {
     PERIOD: first.from,
-    YEAR_TO_DATE: yearOf(first.to) * 100 + 1,
+    YEAR_TO_DATE: firstOfYear(first.to),
     ROLLING_12_MONTHS: addMonths(Math.min(first.to, last.to), -11),
   }
   return { from: from[accumulate], to: last.to }

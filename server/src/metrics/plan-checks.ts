@@ -1,7 +1,7 @@
 /** What makes a question one that cannot be answered, each with the sentence that says what to ask instead. Pure. */
 import type { Cost } from './cost.ts'
 import { nameOf } from './dimensions.ts'
-import { grainOf, monthKey, yearOf } from '@jingxian/schema/vocabulary/period'
+import { firstOfYear, grainOf, monthKey } from '@jingxian/schema/vocabulary/period'
 import { isRate } from './metric.ts'
 import type { Limits, Plan, PlannedMetric } from './planned.ts'
 import type { OrderBy, Question } from './question.ts'
@@ -34,7 +34,7 @@ export function checkClosed({ metrics, frames, pages, closed }: Pick<Plan, 'metr
   const foreign = metrics.find(({ def }) => !def.byCountyOnScreens)
   if (foreign) throw new QuestionRefused('FORBIDDEN', `大屏的县区数字不含「${foreign.def.name}」：请改按城市分组，或换一个指标。`)
   const { through } = closed!
-  const whole = frames.every(({ windows: { c } }) => c.from === yearOf(c.to) * 100 + 1 && (c.to === through || (c.to % 100 === 12 && c.to < through)))
+  const whole = frames.every(({ windows: { c } }) => c.from === firstOfYear(c.to) && (c.to === through || (c.to % 100 === 12 && c.to < through)))
   if (!whole) throw new QuestionRefused('FORBIDDEN', `大屏的县区数字只有全年的和本年累计至 ${monthKey(through)} 的：请按此写 periods，累计方式用 YEAR_TO_DATE。`)
   if (pages.some(({ top }) => top)) throw new QuestionRefused('FORBIDDEN', '大屏的县区数字没有 top：其余县区的合计会露出已隐去的格子，请用 rows。')
 }

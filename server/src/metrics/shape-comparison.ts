@@ -1,8 +1,8 @@
 /** What a value is against its base, and why it may not be compared. Pure. */
 import type { Baseline, NotComparable } from '@jingxian/schema/vocabulary/cube-words'
-import { addMonths, monthsIn, yearOf, type Month, type Window } from '@jingxian/schema/vocabulary/period'
+import { monthsIn, type Month, type Window } from '@jingxian/schema/vocabulary/period'
 import { breakBefore } from './breaks.ts'
-import { ROLE_OF, type Frame, type FrameRole, type FrameWindow } from './frames.ts'
+import { firstCohort, ROLE_OF, type Frame, type FrameRole, type FrameWindow } from './frames.ts'
 import { isRate, type MetricDef } from './metric.ts'
 import type { Plan, PlannedMetric } from './planned.ts'
 import { decimalText, exact, type SqlRow } from './shape-decimal.ts'
@@ -74,7 +74,6 @@ function reasonsOf({ dataThrough, libraryFrom }: Plan, { def, name, numerator, d
 
 /** The first month that a value of the library looks at; what stands has none. */
 function firstMonth({ window }: MetricDef, { from, to }: Window): Month {
-  if (window === 'COHORT_YEAR') return yearOf(to) * 100 + 1
-  if (window === 'COHORT_36M') return addMonths(to, -35)
+  if (window === 'COHORT_YEAR' || window === 'COHORT_36M') return firstCohort(window, to)
   return window === 'FLOW' ? from : to
 }

@@ -15,13 +15,18 @@ export function sourceRows(plan: Plan, cohort: boolean): string {
   if (plan.source === 'CITY') return cityRows(plan, cohort)
   if (plan.source === 'DETAIL') return detailRows(plan)
   if (plan.source === 'CLOSED') return `(select ${CLOSED_KEYS} from fact where version <= ${plan.version} and basis = 1) f`
-  return `(select * from fact where version <= ${plan.version} and basis = 1) f`
+  return `(select * from fact where version <= ${plan.version} and ${ofBasis(plan.basis)}) f`
+}
+
+/** Whole amounts where they land, or with what shares move. */
+export function ofBasis(basis: Plan['basis'], column = 'basis'): string {
+  return basis === 'ASSESSMENT' ? `${column} in (1, 2)` : `${column} = 1`
 }
 
 /** Sums by city and month, which every signed-in account may read; with the cohort there are a hundred times as many. */
 export function cityRows({ version, checkpoint, basis }: Pick<Plan, 'version' | 'checkpoint' | 'basis'>, cohort = false): string {
   const [table, keys] = cohort ? ['rollup_city', `${CITY_KEYS}, cohort`] : ['rollup_city_month', CITY_KEYS]
-  const of = basis === 'ASSESSMENT' ? 'basis in (1, 2)' : 'basis = 1'
+  const of = ofBasis(basis)
   const later = `select ${keys} from city_fact where version > ${checkpoint} and version <= ${version} and ${of}`
   if (!checkpoint) return `(${later}) f`
   return `(select ${keys} from ${table} where checkpoint = ${checkpoint} and ${of}\n        union all ${later}) f`

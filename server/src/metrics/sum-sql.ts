@@ -1,9 +1,9 @@
 /** Facts are summed to months once; months are summed into frames. */
-import { yearOf, addMonths } from '@jingxian/schema/vocabulary/period'
 import { ASSURANCE_LEVEL } from '@jingxian/schema/vocabulary/ledger-words'
 import { counted, hasMonthFrames, monthDimensions, quoted, reachOf, sharesAsked, shownCondition, sumNames, unitColumn, windowsOf } from './columns.ts'
 import { columnOf, DIMENSIONS, isState, type KeyDimension } from './dimensions.ts'
 import { factColumn, filterSql } from './filter-sql.ts'
+import { firstCohort } from './frames.ts'
 import { isCohort, type Plan, type SumColumn } from './planned.ts'
 import { cityRows, sourceRows } from './sources-sql.ts'
 import type { Sql } from './sql.ts'
@@ -84,7 +84,7 @@ function monthCondition(plan: Plan, sums: readonly SumColumn[]): string {
   const flow = `f.month between ${lo} and ${hi}`
   if (!sums.some(isCohort)) return flow
   const wide = sums.some((s) => s.window === 'COHORT_36M')
-  const cohort = Math.min(...windows.map((w) => (wide ? addMonths(w.to, -35) : yearOf(w.to) * 100 + 1)))
+  const cohort = Math.min(...windows.map((w) => firstCohort(wide ? 'COHORT_36M' : 'COHORT_YEAR', w.to)))
   const cohorts = `f.cohort between ${cohort} and ${hi} and f.month <= ${hi}`
   return sums.every(isCohort) ? cohorts : `(${flow} or (${cohorts}))`
 }

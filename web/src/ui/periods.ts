@@ -1,5 +1,5 @@
 import type { Accumulation, Grain } from '@jingxian/schema/vocabulary/cube-words'
-import { addMonths, grainOf, keysBetween, keyOfMonth, windowOf, yearOf, type Window } from '@jingxian/schema/vocabulary/period'
+import { addMonths, firstOfYear, grainOf, keysBetween, keyOfMonth, windowOf, yearOf, type Window } from '@jingxian/schema/vocabulary/period'
 import { currentLocale, t } from '../i18n/text.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -22,7 +22,7 @@ function windowText({ from, to }: Window): string {
 /** The window that a period covers under an accumulation, in words. */
 export function periodText(key: string, accumulate: Accumulation = 'PERIOD'): string {
   const window = windowOf(key)
-  if (accumulate === 'YEAR_TO_DATE') return windowText({ from: yearOf(window.to) * 100 + 1, to: window.to })
+  if (accumulate === 'YEAR_TO_DATE') return windowText({ from: firstOfYear(window.to), to: window.to })
   if (accumulate === 'ROLLING_12_MONTHS') return windowText({ from: addMonths(window.to, -11), to: window.to })
   return nameOf(key)
 }

@@ -1,5 +1,5 @@
 /** The facts behind rows: one statement for all rows of an answer that ask for them. */
-import { addMonths, monthKey, yearOf, type Month } from '@jingxian/schema/vocabulary/period'
+import { firstOfYear, monthKey, type Month } from '@jingxian/schema/vocabulary/period'
 import type { Assurance } from '@jingxian/schema/vocabulary/ledger-words'
 import { groupedBy } from '../../kernel/loader.ts'
 import { evidenceOf } from '../../evidence/evidence.service.ts'
@@ -8,7 +8,9 @@ import { loader } from '../../kernel/loader.ts'
 import { offsetOf, paged, type PageArgs } from '../../kernel/page.ts'
 import { DIMENSIONS, type KeyDimension } from '../../metrics/dimensions.ts'
 import { factColumn, filterSql } from '../../metrics/filter-sql.ts'
+import { firstCohort } from '../../metrics/frames.ts'
 import type { Plan, SumColumn } from '../../metrics/planned.ts'
+import { ofBasis } from '../../metrics/sources-sql.ts'
 import { Sql } from '../../metrics/sql.ts'
 import type { TableRow } from '../../metrics/shape.ts'
 import type { CubeAnswer } from './cube.answer.ts'
@@ -97,7 +99,7 @@ function conditions(of: FactsOf, sql: Sql): string {
   const { plan } = of.answer
   const filter = { ...plan.filter, in: { ...plan.filter.in, ...(plan.shownCities && { CITY: plan.shownCities }) } }
   return [
-    `f.version <= ${plan.version} and f.entry is not null and f.basis ${plan.basis === 'ASSESSMENT' ? 'in (1, 2)' : '= 1'}`,
+    `f.version <= ${plan.version} and f.entry is not null and ${ofBasis(plan.basis, 'f.basis')}`,
     windows(of),
     keyed(of.row.keys, sql),
     behindTheBest(of, sql),
@@ -129,10 +131,10 @@ function windows({ answer: { plan, ofAnything }, row: { frame } }: FactsOf): str
   if (ofAnything) return `f.month between ${from} and ${to}`
   const within: Record<SumColumn['window'], string> = {
     FLOW: `f.month between ${from} and ${to}`,
-    YEAR_END: `f.month between ${yearOf(to) * 100 + 1} and ${to}`,
+    YEAR_END: `f.month between ${firstOfYear(to)} and ${to}`,
     STOCK: `f.month <= ${to}`,
-    COHORT_YEAR: `f.cohort between ${yearOf(to) * 100 + 1} and ${to} and f.month <= ${to}`,
-    COHORT_36M: `f.cohort between ${addMonths(to, -35)} and ${to} and f.month <= ${to}`,
+    COHORT_YEAR: `f.cohort between ${firstCohort('COHORT_YEAR', to)} and ${to} and f.month <= ${to}`,
+    COHORT_36M: `f.cohort between ${firstCohort('COHORT_36M', to)} and ${to} and f.month <= ${to}`,
   }
   return `(${plan.sums.map((sum) => `(f.measure in (${sum.measures.map((m) => `'${m}'`).join(', ')}) and ${within[sum.window]})`).join(' or ')})`
 }

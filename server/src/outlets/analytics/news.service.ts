@@ -1,5 +1,5 @@
 /** What just happened, from the versions themselves: sums by city before and after, so that an overtake is a true one. */
-import { monthKey, yearOf, type Month } from '@jingxian/schema/vocabulary/period'
+import { firstOfYear, monthKey, type Month } from '@jingxian/schema/vocabulary/period'
 import { DataVersion, type VersionCause } from '../../facts/data-version.entity.ts'
 import type { Context } from '../../kernel/context.ts'
 import { placeOf } from '../../reference/place.type.ts'
@@ -89,7 +89,7 @@ async function changesOf(ctx: Context, versions: DataVersion[]): Promise<Change[
 
 /** Year to date by city, as the leaderboard ranks it. */
 async function standingsOf(ctx: Context, { version, dataThrough }: SnapshotFacts): Promise<Standing[]> {
-  const from: Month = yearOf(dataThrough) * 100 + 1
+  const from: Month = firstOfYear(dataThrough)
   const rows = await ctx.em.execute<{ city: number; value: string }[]>(
     `select f.city, sum(f.value) as value from city_fact f
      where ${MONEY} and f.version <= ${Math.trunc(version)} and f.month between ${from} and ${dataThrough} group by f.city`,
