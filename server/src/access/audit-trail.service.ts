@@ -1,41 +1,22 @@
 /** What was done, the newest first. Read only; who may read it is said by the resolver and kept by the policies. */
-import type { Role } from '@jingxian/schema/vocabulary/roles'
 import type { Context } from '../kernel/context.ts'
 import { offsetOf, paged, type PageArgs, type Paged } from '../kernel/page.ts'
+import { allOf, isIn, NOTHING, type Condition } from '../kernel/sql-condition.ts'
+import type { AuditEventType, AuditFilter } from './audit.type.ts'
 
-export interface TrailFilter {
-  search?: string | null
-  command?: string[] | null
-  /** days in Beijing */
-  from?: string | null
-  to?: string | null
-}
-
-export interface TrailEvent {
-  id: string
-  at: Date
-  actor: string
-  role: Role
-  command: string
-  subject: string
-  rows: number
-  digest: string
-  link: number | null
-}
-
-interface Found extends Omit<TrailEvent, 'at' | 'link'> {
+interface Found extends Omit<AuditEventType, 'at' | 'link'> {
   at: Date | string
   link: string | null
   total: string
 }
 
-export async function auditTrail(ctx: Context, filter: TrailFilter, page: PageArgs): Promise<Paged<TrailEvent>> {
+export async function auditTrail(ctx: Context, filter: AuditFilter, page: PageArgs): Promise<Paged<AuditEventType>> {
   const offset = offsetOf(page)
-  const { where, values } = conditions(filter)
+  const where = conditions(filter)
   const found = await ctx.em.execute<Found[]>(
     `select e.id, e.at, e.actor, e.role, e.command, e.subject, e.rows, e.digest, s.seq as link, count(*) over () as total
-     from audit_event e left join audit_seal s on s.event = e.id where ${where.join(' and ')} order by e.id desc limit ? offset ?`,
-    [...values, page.first, offset],
+     from audit_event e left join audit_seal s on s.event = e.id where ${where.text} order by e.id desc limit ? offset ?`,
+    [...where.params, page.first, offset],
   )
   const nodes = found.map(({ total: _, ...event }) => ({ ...event, id: String(event.id), at: new Date(event.at), link: event.link === null ? null : Number(event.link) }))
   return paged(nodes, Number(found[0]?.total ?? offset), offset)
@@ -43,14 +24,12 @@ export async function auditTrail(ctx: Context, filter: TrailFilter, page: PageAr
 
 const midnight = (day: string) => `(cast(? as date) + interval '${day}') at time zone 'Asia/Shanghai'`
 
-function conditions({ search, command, from, to }: TrailFilter): { where: string[]; values: unknown[] } {
+function conditions({ search, command, from, to }: AuditFilter): Condition {
   const said = search?.trim()
-  const parts: [sql: string, values: unknown[]][] = [
-    ['true', []],
-    ...(said ? [['(position(lower(?) in lower(e.actor)) > 0 or position(lower(?) in lower(e.subject)) > 0)', [said, said]] as [string, unknown[]]] : []),
-    ...(command ? [[command.length ? `e.command in (${command.map(() => '?').join(', ')})` : 'false', command] as [string, unknown[]]] : []),
-    ...(from ? [[`e.at >= ${midnight('0 days')}`, [from]] as [string, unknown[]]] : []),
-    ...(to ? [[`e.at < ${midnight('1 day')}`, [to]] as [string, unknown[]]] : []),
-  ]
-  return { where: parts.map(([sql]) => sql), values: parts.flatMap(([, values]) => values) }
+  return allOf([
+    said ? { text: '(position(lower(?) in lower(e.actor)) > 0 or position(lower(?) in lower(e.subject)) > 0)', params: [said, said] } : NOTHING,
+    command ? isIn('e.command', command) : NOTHING,
+    from ? { text: `e.at >= ${midnight('0 days')}`, params: [from] } : NOTHING,
+    to ? { text: `e.at < ${midnight('1 day')}`, params: [to] } : NOTHING,
+  ])
 }

@@ -2,6 +2,7 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { HOUSE } from '../kernel/actor.ts'
 import type { Config } from '../kernel/config.ts'
+import type { Context } from '../kernel/context.ts'
 import { sealEvents } from '../access/audit.service.ts'
 import { rollUpWhenWorthIt } from '../facts/rollup.service.ts'
 import { closeReturns } from '../records/returns/closing.service.ts'
@@ -13,9 +14,12 @@ export interface Served extends HttpServer {
   close(): Promise<void>
 }
 
-const SEAL_EVERY = 2_000
-const ROLL_EVERY = 60_000
-const CLOSE_EVERY = 60_000
+/** What the house does by itself, in milliseconds; `most`: how long one run may take, where it is not the usual. */
+const JOBS: readonly { what: string; every: number; work: (ctx: Context) => Promise<unknown>; most?: number }[] = [
+  { what: 'Sealing the audit', every: 2_000, work: sealEvents, most: 30_000 },
+  { what: 'Building a rollup', every: 60_000, work: rollUpWhenWorthIt },
+  { what: 'Closing a month of returns', every: 60_000, work: closeReturns },
+]
 
 /** Says at once that the port is taken, before anything long is begun. @throws StartRefused */
 export async function checkPort({ PORT: port, HOST: host }: Config): Promise<void> {
@@ -36,14 +40,14 @@ export async function serve(serving: Serving): Promise<Served> {
   const { config, house } = serving
   const http = await buildHttp(serving)
   await http.app.listen({ port: config.PORT, host: config.HOST }).catch(refusePort(config.PORT, config.HOST))
-  const sealing = repeatedly(SEAL_EVERY, () => house.as(HOUSE, 'write', sealEvents, 30_000), (error) => http.app.log.error({ err: error }, 'Sealing the audit failed.'))
-  const rolling = repeatedly(ROLL_EVERY, () => house.as(HOUSE, 'write', rollUpWhenWorthIt), (error) => http.app.log.error({ err: error }, 'Building a rollup failed.'))
-  const closing = repeatedly(CLOSE_EVERY, () => house.as(HOUSE, 'write', closeReturns), (error) => http.app.log.error({ err: error }, 'Closing a month of returns failed.'))
+  const jobs = JOBS.map(({ every, work, most, what }) =>
+    repeatedly(every, () => house.as(HOUSE, 'write', work, most), (error) => http.app.log.error({ err: error }, `${what} failed.`)),
+  )
   return {
     ...http,
     port: (http.app.server.address() as AddressInfo).port,
     async close() {
-      await Promise.all([sealing, rolling, closing].map((each) => each.stop()))
+      await Promise.all(jobs.map((job) => job.stop()))
       await http.app.close()
       await house.close()
     },

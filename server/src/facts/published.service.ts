@@ -5,7 +5,7 @@ import { PublishedFact } from '../reference/published-fact.entity.ts'
 import { CityFact } from './city-fact.entity.ts'
 import { makeKnown } from './facts.service.ts'
 import type { FactDelta } from './fact-delta.ts'
-import { STRUCTURAL } from './structural.ts'
+import { statedOf } from './structural.ts'
 
 /** Indicator -> measure, and what turns its printed unit into the metric's. */
 const MEASURES: Record<string, { measure: string; unit: string; factor: string }> = {
@@ -31,8 +31,7 @@ function deltaOf({ city, year, indicator, value, unit }: PublishedFact, counted:
   const before = counted.get(`${measure}:${city}:${month}`)
   const change = new Decimal(value).times(factor).minus(before ?? 0)
   if (before && change.isZero()) return []
-  const nothing = { cohort: null, industry: null, country: null, nature: null, project: null, entry: null }
-  return [{ ...nothing, measure, city, county: city, month, assurance: STRUCTURAL, value: change.toFixed(4), entries: before ? 0 : 1 }]
+  return [statedOf(measure, { city, county: city, month }, change.toFixed(4), before ? 0 : 1)]
 }
 
 async function standing(ctx: Context): Promise<Map<string, Decimal>> {

@@ -3,7 +3,7 @@ import { addMonths, type Month } from '@jingxian/schema/vocabulary/period'
 import { recorded, subjectOf } from '../../access/audit.service.ts'
 import { lockVersions, makeKnown } from '../../facts/facts.service.ts'
 import type { FactDelta } from '../../facts/fact-delta.ts'
-import { STRUCTURAL } from '../../facts/structural.ts'
+import { statedOf } from '../../facts/structural.ts'
 import { monthOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { bookOf } from '../../reference/book.ts'
@@ -62,18 +62,17 @@ function cityDue(ctx: Context, month: Month): Date {
 }
 
 function dueDeltas(ctx: Context, unit: Region, month: Month, signed: MonthlyReturn | undefined): FactDelta[] {
-  const due = countOf('RETURN_DUE', unit, month, '1')
+  const due = statedOf('RETURN_DUE', slotOf(unit, month), '1')
   if (!signed) return [due]
-  return [due, ...(signed.late ? [] : [countOf('RETURN_ON_TIME', unit, month, '1')]), ...timelinessDeltas(ctx, unit, signed)]
+  return [due, ...(signed.late ? [] : [statedOf('RETURN_ON_TIME', slotOf(unit, month), '1')]), ...timelinessDeltas(ctx, unit, signed)]
 }
 
 function timelinessDeltas(ctx: Context, unit: Region, { month, signedAt }: MonthlyReturn): FactDelta[] {
   const { specialDays } = bookOf(ctx)
   const points = timelinessOf(dueAt(month, levelOf(unit), specialDays), signedAt, specialDays)
-  return points === '0' ? [] : [countOf('RETURN_TIMELINESS', unit, month, points)]
+  return points === '0' ? [] : [statedOf('RETURN_TIMELINESS', slotOf(unit, month), points)]
 }
 
-function countOf(measure: string, unit: Region, month: Month, value: string): FactDelta {
-  const nothing = { cohort: null, industry: null, country: null, nature: null, project: null, entry: null }
-  return { ...nothing, measure, city: unit.city!, county: unit.id, month, assurance: STRUCTURAL, value, entries: 1 }
+function slotOf({ id, city }: Region, month: Month) {
+  return { city: city!, county: id, month }
 }

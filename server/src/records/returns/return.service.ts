@@ -3,7 +3,7 @@ import type { CapitalFamily } from '@jingxian/schema/vocabulary/ledger-words'
 import { recorded, subjectOf } from '../../access/audit.service.ts'
 import { lockVersions, makeKnown } from '../../facts/facts.service.ts'
 import type { FactDelta } from '../../facts/fact-delta.ts'
-import { STRUCTURAL } from '../../facts/structural.ts'
+import { statedOf } from '../../facts/structural.ts'
 import { monthOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
@@ -109,10 +109,8 @@ async function refuseSecond(ctx: Context, signatures: readonly Signature[]): Pro
 }
 
 /** A signature counts: it tells a reported zero from silence, at every past version too. */
-function deltaOf({ city, county, month }: MonthlyReturn): FactDelta {
-  const nothing = { cohort: null, industry: null, country: null, nature: null, project: null, entry: null }
-  const measure = city === county ? 'RETURN_CITY' : 'RETURN_COUNTY'
-  return { ...nothing, measure, city, county, month, assurance: STRUCTURAL, value: '1', entries: 1 }
+function deltaOf(signed: MonthlyReturn): FactDelta {
+  return statedOf(signed.city === signed.county ? 'RETURN_CITY' : 'RETURN_COUNTY', signed, '1')
 }
 
 /** Accepted amounts of what landed there, by unit and month, for cities and their counties at once: `210106:202510`. */
