@@ -42,6 +42,7 @@ export default {
     rejectEntry: 'reject',
     reverseEntry: 'reverse',
     signReturn: 'sign a return',
+    closeReturns: 'close a month of returns',
     saveProject: 'edit a project',
     moveProject: 'move a project',
     registerProjects: 'register projects',

@@ -43,6 +43,7 @@ export default {
     rejectEntry: '退回',
     reverseEntry: '冲销',
     signReturn: '签报月报',
+    closeReturns: '月报结账',
     saveProject: '修改项目',
     moveProject: '办理阶段',
     registerProjects: '登记项目',
